@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  Which mathematical functions may a formula use, whatever its value type?
+///
+/// A formula writes `math::exp(x)`, never `std::exp`, `if` or `?:` on a value: it is run with numbers, lanes of many
+/// trials, derivatives, intervals and recorded expressions. Each value type says what the functions mean for it by
+/// specialising `mathematics<V>`; the plain case is here, constexpr for floating point.
+#pragma once
+
+#include "aifactory/units/quantity.hpp"
+#include "aifactory/units/series.hpp"
+
+#include <cmath>
+#include <limits>
+#include <type_traits>
+
+namespace aifactory {
+
+/// What the functions below do for a value type V. A specialisation has these static members.
+template <class V>
+struct mathematics;
+
+/// Floating point: the C library at run time, series of our own (series.hpp, in double) in a constant expression.
+template <std::floating_point V>
+struct mathematics<V> {
+  static constexpr V exp(V x) {
+    if (std::is_constant_evaluated()) return static_cast<V>(series::exp(static_cast<double>(x)));
+    return std::exp(x);
+  }
+  static constexpr V log(V x) {
+    if (std::is_constant_evaluated()) return static_cast<V>(series::log(static_cast<double>(x)));
+    return std::log(x);
+  }
+  static constexpr V expm1(V x) {
+    if (std::is_constant_evaluated()) return static_cast<V>(series::expm1(static_cast<double>(x)));
+    return std::expm1(x);
+  }
+  static constexpr V log1p(V x) {
+    if (std::is_constant_evaluated()) return static_cast<V>(series::log1p(static_cast<double>(x)));
+    return std::log1p(x);
+  }
+  static constexpr V sqrt(V x) {
+    if (std::is_constant_evaluated()) return static_cast<V>(series::sqrt(static_cast<double>(x)));
+    return std::sqrt(x);
+  }
+  static constexpr V min(V a, V b) { return b < a ? b : a; }
+  static constexpr V max(V a, V b) { return a < b ? b : a; }
+  static constexpr bool is_zero(V x) { return x == V(0); }
+  static constexpr V where(bool condition, V yes, V no) { return condition ? yes : no; }
+};
+
+/// The functions formulas use. Both sides of `where` are evaluated, so keep 0/0 out of the side not taken.
+namespace math {
+
+template <class V>
+[[nodiscard]] constexpr V exp(const V& x) {
+  return mathematics<V>::exp(x);
+}
+template <class V>
+[[nodiscard]] constexpr V log(const V& x) {
+  return mathematics<V>::log(x);
+}
+/// exp(x) - 1 without losing digits near 0.
+template <class V>
+[[nodiscard]] constexpr V expm1(const V& x) {
+  return mathematics<V>::expm1(x);
+}
+/// log(1 + x) without losing digits near 0.
+template <class V>
+[[nodiscard]] constexpr V log1p(const V& x) {
+  return mathematics<V>::log1p(x);
+}
+template <class V>
+[[nodiscard]] constexpr V sqrt(const V& x) {
+  return mathematics<V>::sqrt(x);
+}
+
+/// x to a whole power, by squaring; 1 for power 0, also at x = 0; the reciprocal for a negative power.
+template <class V>
+[[nodiscard]] constexpr V pow_int(const V& x, int power) {
+  if (power == 0) return V(1.0);
+  long long left = power < 0 ? -static_cast<long long>(power) : power;
+  V square = x;
+  while (left % 2 == 0) square = square * square, left /= 2;
+  V result = square;
+  while (left /= 2) {
+    square = square * square;
+    if (left % 2 != 0) result = result * square;
+  }
+  return power < 0 ? V(1.0 / result) : result;
+}
+
+template <class V>
+[[nodiscard]] constexpr V min(const V& a, const V& b) {
+  return mathematics<V>::min(a, b);
+}
+template <class V>
+[[nodiscard]] constexpr V max(const V& a, const V& b) {
+  return mathematics<V>::max(a, b);
+}
+template <class D, class V>
+[[nodiscard]] constexpr quantity<D, V> min(const quantity<D, V>& a, const quantity<D, V>& b) {
+  return quantity<D, V>::from_base_value(mathematics<V>::min(a.base_value(), b.base_value()));
+}
+template <class D, class V>
+[[nodiscard]] constexpr quantity<D, V> max(const quantity<D, V>& a, const quantity<D, V>& b) {
+  return quantity<D, V>::from_base_value(mathematics<V>::max(a.base_value(), b.base_value()));
+}
+
+/// The condition x == 0, in the condition type of V: bool, a mask, or a recorded condition.
+template <class V>
+[[nodiscard]] constexpr auto is_zero(const V& x) {
+  return mathematics<V>::is_zero(x);
+}
+template <class D, class V>
+[[nodiscard]] constexpr auto is_zero(const quantity<D, V>& x) {
+  return mathematics<V>::is_zero(x.base_value());
+}
+/// `yes` where the condition holds, else `no`.
+template <class Condition, class V>
+[[nodiscard]] constexpr V where(const Condition& condition, const V& yes, const V& no) {
+  return mathematics<V>::where(condition, yes, no);
+}
+template <class Condition, class D, class V>
+[[nodiscard]] constexpr quantity<D, V> where(const Condition& condition, const quantity<D, V>& yes,
+                                             const quantity<D, V>& no) {
+  return quantity<D, V>::from_base_value(mathematics<V>::where(condition, yes.base_value(), no.base_value()));
+}
+
+/// f(x), with the promise that f does not decrease in x, and meets x nowhere but in its argument: an interval then evaluates
+/// its two ends and is tight in x. Whatever else f uses may be uncertain too. Every other value type just evaluates.
+template <class V, class F>
+[[nodiscard]] constexpr auto increasing(const V& x, const F& f) {
+  if constexpr (requires { mathematics<V>::increasing(x, f); })
+    return mathematics<V>::increasing(x, f);
+  else
+    return f(x);
+}
+/// f(x), with the promise that f does not increase in x (see increasing).
+template <class V, class F>
+[[nodiscard]] constexpr auto decreasing(const V& x, const F& f) {
+  if constexpr (requires { mathematics<V>::decreasing(x, f); })
+    return mathematics<V>::decreasing(x, f);
+  else
+    return f(x);
+}
+
+}  // namespace math
+}  // namespace aifactory

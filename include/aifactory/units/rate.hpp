@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  What is an interest rate?
+///
+/// A ratio that compounds, held as the effective annual rate, with a basis: nominal, real (above inflation) or inflation
+/// itself. It is made by named constructors only, because 9, 0.09 and 0.75 % a month have all been meant by "the rate".
+#pragma once
+
+#include "aifactory/units/error.hpp"
+#include "aifactory/units/math.hpp"
+#include "aifactory/units/quantity.hpp"
+
+namespace aifactory {
+
+namespace basis {
+struct nominal {};    ///< earned by dollars of the day
+struct real {};       ///< earned by constant dollars
+struct inflation {};  ///< growth of the price level
+}  // namespace basis
+
+/// An effective annual rate. Zero is allowed, -100 % is not.
+/// @errors  input_error when a floating-point rate is not above -1 or not finite
+template <class Basis, class V = double>
+class rate {
+  V value_;
+  struct raw {};
+  constexpr rate(raw, const V& value) : value_(value) {
+    if constexpr (std::floating_point<V>)
+      if (!(value_ > V(-1) && value_ < V(1e300))) throw input_error("rate: must be a number above -100 % a year");
+  }
+
+ public:
+  using aifactory_typed = void;
+  using ratio_kind = rate;
+  using value_type = V;
+
+  /// Zero.
+  constexpr rate()
+    requires std::constructible_from<V, double>
+      : value_(V(0.0)) {}
+
+  /// A year's growth as a fraction: effective(0.09) is 9 %/year.
+  [[nodiscard]] static constexpr rate effective(const V& fraction) { return rate(raw{}, fraction); }
+  /// A quoted rate that compounds m times a year: (1 + j/m)^m - 1.
+  [[nodiscard]] static constexpr rate compounded(const V& quoted, int times_a_year) {
+    const V times = static_cast<V>(times_a_year);
+    return rate(raw{}, math::expm1(static_cast<V>(times * math::log1p(static_cast<V>(quoted / times)))));
+  }
+  /// A quoted rate that compounds continuously: e^c - 1.
+  [[nodiscard]] static constexpr rate continuous(const V& quoted) { return rate(raw{}, math::expm1(quoted)); }
+
+  template <class W>
+    requires(!std::same_as<W, V> && std::constructible_from<V, W>)
+  constexpr rate(const rate<Basis, W>& other) : value_(static_cast<V>(other.effective_annual())) {}
+
+  // Wrong uses, in words.
+  template <class Other, class W>
+    requires(!std::same_as<Other, Basis>)
+  rate(const rate<Other, W>&) : value_(never<V>()) {
+    static_assert(expected_but_given<Basis, Other>::value && sizeof(W) == 0,
+                  "aifactory: nominal rates, real rates and inflation are different: convert with real_from(...) or "
+                  "nominal_from(...)");
+  }
+  template <value S>
+  rate(const S&) : value_(never<V>()) {
+    static_assert(expected_but_given<rate, called::number>::value && sizeof(S) == 0,
+                  "aifactory: an interest rate is made by name: 9.0_pct_per_year, rate<...>::effective(0.09) or "
+                  "compounded(0.09, 12)");
+  }
+  template <class D, class W>
+  rate(const quantity<D, W>&) : value_(never<V>()) {
+    static_assert(expected_but_given<rate, name_t<D>>::value && sizeof(W) == 0,
+                  "aifactory: an interest rate compounds and is not a share per time: make it by name, such as "
+                  "9.0_pct_per_year or compounded(0.09, 12)");
+  }
+
+  /// The growth of one year, as a fraction.
+  [[nodiscard]] constexpr const V& effective_annual() const { return value_; }
+};
+
+template <class V = double>
+using nominal_rate = rate<basis::nominal, V>;
+template <class V = double>
+using real_rate = rate<basis::real, V>;
+template <class V = double>
+using inflation_rate = rate<basis::inflation, V>;
+
+/// Fisher: 1 + real = (1 + nominal) / (1 + inflation). Never nominal - inflation.
+template <class V>
+[[nodiscard]] constexpr real_rate<V> real_from(const nominal_rate<V>& nominal, const inflation_rate<V>& inflation) {
+  return real_rate<V>::effective(
+      static_cast<V>((1.0 + nominal.effective_annual()) / (1.0 + inflation.effective_annual()) - 1.0));
+}
+/// Fisher: 1 + nominal = (1 + real) (1 + inflation).
+template <class V>
+[[nodiscard]] constexpr nominal_rate<V> nominal_from(const real_rate<V>& real, const inflation_rate<V>& inflation) {
+  return nominal_rate<V>::effective(
+      static_cast<V>((1.0 + real.effective_annual()) * (1.0 + inflation.effective_annual()) - 1.0));
+}
+
+inline namespace literals {
+/// A nominal effective annual rate: 9.0_pct_per_year.
+consteval nominal_rate<> operator""_pct_per_year(long double percent) {
+  return nominal_rate<>::effective(static_cast<double>(percent) / 100.0);
+}
+/// A real effective annual rate.
+consteval real_rate<> operator""_pct_per_year_real(long double percent) {
+  return real_rate<>::effective(static_cast<double>(percent) / 100.0);
+}
+/// Inflation.
+consteval inflation_rate<> operator""_pct_per_year_inflation(long double percent) {
+  return inflation_rate<>::effective(static_cast<double>(percent) / 100.0);
+}
+}  // namespace literals
+
+}  // namespace aifactory

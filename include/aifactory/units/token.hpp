@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  Which tokens are meant: prompt, fresh input, cached input, output, or all of them?
+///
+/// Prompt tokens are split into fresh and cached ones by the cache-hit rate. Only total(...) adds kinds.
+#pragma once
+
+#include "aifactory/units/count.hpp"
+#include "aifactory/units/power.hpp"
+#include "aifactory/units/quantity.hpp"
+#include "aifactory/units/ratio.hpp"
+#include "aifactory/units/time.hpp"
+
+namespace aifactory {
+
+template <class V = double>
+using fresh_tokens = quantity<u::fresh_token, V>;
+template <class V = double>
+using cached_tokens = quantity<u::cached_token, V>;
+template <class V = double>
+using prompt_tokens = quantity<u::prompt_token, V>;
+template <class V = double>
+using output_tokens = quantity<u::output_token, V>;
+template <class V = double>
+using tokens = quantity<u::token, V>;
+
+template <class V = double>
+using fresh_token_rate = quantity<u::per<u::fresh_token, u::second>, V>;
+template <class V = double>
+using cached_token_rate = quantity<u::per<u::cached_token, u::second>, V>;
+template <class V = double>
+using prompt_token_rate = quantity<u::per<u::prompt_token, u::second>, V>;
+template <class V = double>
+using output_token_rate = quantity<u::per<u::output_token, u::second>, V>;
+template <class V = double>
+using token_rate = quantity<u::per<u::token, u::second>, V>;
+
+namespace u {
+using gpu_second = times<gpu, second>;
+}
+template <class V = double>
+using fresh_token_rate_per_gpu = quantity<u::per<u::fresh_token, u::gpu_second>, V>;
+template <class V = double>
+using prompt_token_rate_per_gpu = quantity<u::per<u::prompt_token, u::gpu_second>, V>;
+template <class V = double>
+using output_token_rate_per_gpu = quantity<u::per<u::output_token, u::gpu_second>, V>;
+template <class V = double>
+using token_rate_per_gpu = quantity<u::per<u::token, u::gpu_second>, V>;
+
+inline constexpr auto tok_fresh = fresh_tokens<>::from_base_value(1.0);
+inline constexpr auto tok_cached = cached_tokens<>::from_base_value(1.0);
+inline constexpr auto tok_in = prompt_tokens<>::from_base_value(1.0);
+inline constexpr auto tok_out = output_tokens<>::from_base_value(1.0);
+inline constexpr auto tok = tokens<>::from_base_value(1.0);
+inline constexpr auto Mtok_fresh = 1e6 * tok_fresh;
+inline constexpr auto Mtok_cached = 1e6 * tok_cached;
+inline constexpr auto Mtok_in = 1e6 * tok_in;
+inline constexpr auto Mtok_out = 1e6 * tok_out;
+inline constexpr auto Mtok = 1e6 * tok;
+
+namespace detail {
+/// A dimension with plain tokens in place of its one kind of token.
+template <class D>
+consteval auto total_dimension() {
+  constexpr exponents e = exponents_of<D>();
+  constexpr int kinds = e[base::fresh_token] + e[base::cached_token] + e[base::prompt_token] + e[base::output_token];
+  static_assert(kinds == 1 || sizeof(D) == 0,
+                "aifactory: total(...) adds tokens of different kinds (amounts, rates, rates per GPU), nothing else");
+  if constexpr (e[base::fresh_token] == 1)
+    return std::type_identity<u::times<u::per<D, u::fresh_token>, u::token>>{};
+  else if constexpr (e[base::cached_token] == 1)
+    return std::type_identity<u::times<u::per<D, u::cached_token>, u::token>>{};
+  else if constexpr (e[base::prompt_token] == 1)
+    return std::type_identity<u::times<u::per<D, u::prompt_token>, u::token>>{};
+  else
+    return std::type_identity<u::times<u::per<D, u::output_token>, u::token>>{};
+}
+
+template <class D, class V>
+constexpr auto counted_as_total(const quantity<D, V>& q) {
+  return quantity<typename decltype(total_dimension<D>())::type, V>::from_base_value(q.base_value());
+}
+}  // namespace detail
+
+/// All tokens: the only sum over kinds. Amounts, rates, rates per GPU or per power alike.
+///
+///   total = fresh input + cached input + output   (or prompt + output)
+///
+/// @shape   scalar, or lanes when V is a batch
+/// @errors  does not compile for anything that does not count tokens, or when amounts and rates are mixed
+template <class D, class V, class... Rest>
+[[nodiscard]] constexpr auto total(const quantity<D, V>& first, const Rest&... rest) {
+  if constexpr (sizeof...(Rest) == 0)
+    return detail::counted_as_total(first);
+  else
+    return detail::counted_as_total(first) + total(rest...);
+}
+
+/// The prompt tokens that must be computed: prompt x (1 - cache-hit rate). Amounts and rates alike.
+template <class D, class V, class W>
+[[nodiscard]] constexpr auto fresh_part(const quantity<D, V>& prompt, const cache_hit_rate<W>& hit) {
+  static_assert(exponents_of<D>()[base::prompt_token] == 1, "aifactory: only prompt tokens (tok_in) are split");
+  using fresh = u::times<u::per<D, u::prompt_token>, u::fresh_token>;
+  return detail::with_dimension<fresh>(detail::product(prompt.base_value(), 1.0 - hit));
+}
+
+/// The prompt tokens found in the cache: prompt x cache-hit rate. Amounts and rates alike.
+template <class D, class V, class W>
+[[nodiscard]] constexpr auto cached_part(const quantity<D, V>& prompt, const cache_hit_rate<W>& hit) {
+  static_assert(exponents_of<D>()[base::prompt_token] == 1, "aifactory: only prompt tokens (tok_in) are split");
+  using cached = u::times<u::per<D, u::prompt_token>, u::cached_token>;
+  return detail::with_dimension<cached>(detail::product(prompt.base_value(), hit.value()));
+}
+
+}  // namespace aifactory

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+// expect-first: aifactory: a required field was left out
+#include "aifactory/catalog/sourced.hpp"
+#include "aifactory/units/money.hpp"
+
+using namespace aifactory;
+
+#ifdef MISTAKE
+const sourced<price_per_gpu<>> price{.from = source{"a price list", "2026-05"}};
+#else
+const sourced<price_per_gpu<>> price{.value = 30e3 * USD / GPU, .from = source{"a price list", "2026-05"}};
+#endif
