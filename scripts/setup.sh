@@ -28,6 +28,7 @@ header fmt/format.h || need libfmt-dev
 header xsimd/xsimd.hpp || need libxsimd-dev
 header toml++/toml.h || need libtomlplusplus-dev
 header CLI/CLI.hpp || need libcli11-dev
+header nlohmann/json.hpp || need nlohmann-json3-dev
 if [ "$stage" != demo ]; then
     have clang++-14 || need clang-14
     have ccache || need ccache

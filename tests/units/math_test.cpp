@@ -21,11 +21,47 @@ constexpr double least_normal = std::numeric_limits<double>::min();
 constexpr double greatest = std::numeric_limits<double>::max();
 
 // Where a function meets its corners: zeros, ones, infinities, NaN, the ends of the range, near 1, outside the domain.
-constexpr std::initializer_list<double> corners = {
-    0.0, -0.0, 1.0, -1.0, 2.0, -2.0, infinity, -infinity, not_a_number, least_denormal, -least_denormal, least_normal,
-    -least_normal, 0x0.fffffffffffffp-1022, greatest, -greatest, 1e-300, -1e-300, 1e300, -1e300, 0x1.fffffffffffffp-1,
-    0x1.0000000000001p0, -0x1.fffffffffffffp-1, 0x1p-53, -0x1p-53, 0x1p-54, 0x1p53, 0x1p54, 709.78, 709.79, 710.0,
-    -745.13, -745.14, -746.0, -36.0, -37.5, -40.5, 0.41, -0.29, 0.3465735902799726, 0.3465735902799727};
+constexpr std::initializer_list<double> corners = {0.0,
+                                                   -0.0,
+                                                   1.0,
+                                                   -1.0,
+                                                   2.0,
+                                                   -2.0,
+                                                   infinity,
+                                                   -infinity,
+                                                   not_a_number,
+                                                   least_denormal,
+                                                   -least_denormal,
+                                                   least_normal,
+                                                   -least_normal,
+                                                   0x0.fffffffffffffp-1022,
+                                                   greatest,
+                                                   -greatest,
+                                                   1e-300,
+                                                   -1e-300,
+                                                   1e300,
+                                                   -1e300,
+                                                   0x1.fffffffffffffp-1,
+                                                   0x1.0000000000001p0,
+                                                   -0x1.fffffffffffffp-1,
+                                                   0x1p-53,
+                                                   -0x1p-53,
+                                                   0x1p-54,
+                                                   0x1p53,
+                                                   0x1p54,
+                                                   709.78,
+                                                   709.79,
+                                                   710.0,
+                                                   -745.13,
+                                                   -745.14,
+                                                   -746.0,
+                                                   -36.0,
+                                                   -37.5,
+                                                   -40.5,
+                                                   0.41,
+                                                   -0.29,
+                                                   0.3465735902799726,
+                                                   0.3465735902799727};
 }  // namespace
 
 TEST_CASE("series against the C library at the corners: the same infinities, NaN and signs of zero", "[units][math]") {
@@ -44,8 +80,8 @@ TEST_CASE("series against the C library at the corners: the same infinities, NaN
   }
 }
 
-// The bounds that series.hpp states, over the whole range of each function. Constant evaluation never fuses a product and a
-// sum, and neither do the presets that run this test.
+// The bounds that series.hpp states, over the whole range of each function. Constant evaluation never fuses a product
+// and a sum, and neither do the presets that run this test.
 TEST_CASE("series: exp within 1 ulp", "[units][math]") {
   const auto f = [](double x) { return series::exp(x); };
   const auto exact = [](long double x) { return std::exp(x); };
@@ -132,7 +168,8 @@ TEST_CASE("float constants: one rounding from double", "[units][math]") {
 
 static_assert(math::pow_int(3.0, 0) == 1.0 && math::pow_int(0.0, 0) == 1.0 && math::pow_int(infinity, 0) == 1.0);
 static_assert(math::pow_int(3.0, 1) == 3.0 && math::pow_int(3.0, 5) == 243.0 && math::pow_int(-2.0, 3) == -8.0);
-static_assert(math::pow_int(2.0, 10) == 1024.0 && math::pow_int(2.0, -2) == 0.25 && math::pow_int(2.0, 1023) == 0x1p1023);
+static_assert(math::pow_int(2.0, 10) == 1024.0 && math::pow_int(2.0, -2) == 0.25 &&
+              math::pow_int(2.0, 1023) == 0x1p1023);
 static_assert(math::pow_int(10.0, 15) == 1e15 && math::pow_int(2.0f, -3) == 0.125f);
 
 TEST_CASE("pow_int at its ends", "[units][math]") {
@@ -142,14 +179,16 @@ TEST_CASE("pow_int at its ends", "[units][math]") {
   CHECK(math::pow_int(-1.0, std::numeric_limits<int>::max()) == -1.0);
   CHECK(math::pow_int(2.0, std::numeric_limits<int>::min()) == 0.0);
   CHECK(std::isnan(math::pow_int(not_a_number, 2)));
-  // 1.01^1000 = exp(1000 ln 1.01); a product of about 15 factors, each half an ulp, the errors doubled by each squaring.
+  // 1.01^1000 = exp(1000 ln 1.01); a product of about 15 factors, each half an ulp, the errors doubled by each
+  // squaring.
   const long double exact = std::exp(1000 * std::log1p(static_cast<long double>(1.01) - 1));
   CHECK(ulps(math::pow_int(1.01, 1000), exact) < 1000);
 }
 
 static_assert(math::min(1.0, 2.0) == 1.0 && math::min(2.0, 1.0) == 1.0 && math::max(1.0, 2.0) == 2.0);
 static_assert(math::where(true, 1.0, 2.0) == 1.0 && math::where(false, 1.0, 2.0) == 2.0);
-static_assert(math::is_zero(0.0) && math::is_zero(-0.0) && !math::is_zero(least_denormal) && !math::is_zero(not_a_number));
+static_assert(math::is_zero(0.0) && math::is_zero(-0.0) && !math::is_zero(least_denormal) &&
+              !math::is_zero(not_a_number));
 
 TEST_CASE("min and max return the first argument when equal or when one is NaN", "[units][math]") {
   CHECK(identical(math::min(0.0, -0.0), 0.0));

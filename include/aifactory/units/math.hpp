@@ -127,8 +127,9 @@ template <class Condition, class D, class V>
   return quantity<D, V>::from_base_value(mathematics<V>::where(condition, yes.base_value(), no.base_value()));
 }
 
-/// f(x), with the promise that f does not decrease in x, and meets x nowhere but in its argument: an interval then evaluates
-/// its two ends and is tight in x. Whatever else f uses may be uncertain too. Every other value type just evaluates.
+/// f(x), with the promise that f does not decrease in x, and meets x nowhere but in its argument: an interval then
+/// evaluates its two ends and is tight in x. Whatever else f uses may be uncertain too. Every other value type just
+/// evaluates.
 template <class V, class F>
 [[nodiscard]] constexpr auto increasing(const V& x, const F& f) {
   if constexpr (requires { mathematics<V>::increasing(x, f); })

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 /// @file  How are exp, log, expm1, log1p and sqrt computed in a constant expression?
 ///
-/// The C library's are not constexpr in C++20; at run time it is used. These are for double. Measured against the C library in
-/// long double over the whole range (tests/units/math_test.cpp): exp and sqrt within 1 ulp, expm1, log and log1p within 2.
+/// The C library's are not constexpr in C++20; at run time it is used. These are for double. Measured against the C
+/// library in long double over the whole range (tests/units/math_test.cpp): exp and sqrt within 1 ulp, expm1, log and
+/// log1p within 2.
 ///
-/// @errors  none: infinities, NaN, signed zeros and arguments outside a domain give what the C library gives, without errno
+/// @errors  none: infinities, NaN, signed zeros and arguments outside a domain give what the C library gives,
+///          without errno
 /// @source  own, from the Taylor series of exp and of atanh; the splitting of ln 2 is Cody and Waite's
 #pragma once
 
