@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  How busy is the fleet, how often is it up, and who looks after it?
+#pragma once
+
+#include "aifactory/units/field.hpp"
+#include "aifactory/units/money.hpp"
+
+namespace aifactory {
+
+template <class V = double>
+struct operations {
+  required<aifactory::utilization<V>> utilization;
+  aifactory::availability<V> availability{1.0};
+  it_power_charge<V> staff{};
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field{&operations::utilization, "useful load over capacity, of the available time", origin::must_be_given(),
+              spelling{"utilization", "1", range::share(), {0.05, 0.95}}},
+        field{&operations::availability, "share of the year in which the fleet is up", origin::neutral(),
+              spelling{"availability", "1", range::share(), {0.8, 1.0}}},
+        field{&operations::staff, "staff, per IT power built", origin::neutral(),
+              spelling{"staff", "USD/MW_IT/year", range::not_negative(), {0.0, 1e6}}},
+    };
+  }
+};
+
+}  // namespace aifactory

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  How many watts are provisioned, built, drawn at peak and used over a year?
+///
+/// Four quantities that spreadsheets mix up. Nameplate sizes the building, peak draw sizes the bill for demand, and the
+/// energy follows the load.
+#pragma once
+
+#include "aifactory/model/compute.hpp"
+#include "aifactory/units/power.hpp"
+#include "aifactory/units/ratio.hpp"
+
+namespace aifactory {
+
+/// Power per GPU at the rack; where a source quotes it at the utility meter, divided by the PUE, once.
+///
+///   it = quoted                 quoted in kW_IT/GPU
+///   it = quoted / pue           quoted in kW_facility/GPU
+///
+/// @param quoted    [W_IT/GPU or W_facility/GPU]
+/// @param site_pue  [-]  annual average
+/// @shape   scalar, or lanes when V is a batch
+/// @errors  none: validate() refuses a pue below 1
+/// @source  own definition, docs/design.md
+template <class V>
+[[nodiscard]] constexpr it_power_per_gpu<V> at_the_rack(const power_per_gpu<V>& quoted, const pue<V>& site_pue) {
+  if (quoted.template holds<it_power_per_gpu<V>>()) return quoted.template get<it_power_per_gpu<V>>();
+  return quoted.template get<facility_power_per_gpu<V>>() / site_pue;
+}
+
+/// IT power provisioned: the nameplate of all GPUs with their network, storage and support.
+///
+///   provisioned = gpus * per_gpu
+template <class Gpus, class PerGpu>
+[[nodiscard]] constexpr auto it_power_provisioned(const Gpus& gpus, const PerGpu& per_gpu) {
+  return as<it_power>(as<gpu_count>(gpus) * as<it_power_per_gpu>(per_gpu));
+}
+
+/// IT power built: what is provisioned plus the headroom the building holds beyond it.
+///
+///   built = provisioned * headroom
+template <class Load, class V>
+[[nodiscard]] constexpr auto it_power_built(const Load& provisioned, const headroom<V>& reserve) {
+  return as<it_power>(provisioned) * reserve;
+}
+
+/// IT power at full load, the most the racks draw at once.
+///
+///   peak = provisioned * peak_draw
+template <class Load, class V>
+[[nodiscard]] constexpr auto it_power_peak(const Load& provisioned, const share<V>& peak_draw) {
+  return as<it_power>(provisioned) * peak_draw;
+}
+
+/// Facility power: everything behind the utility meter.
+///
+///   facility = it_load * pue
+///
+/// Fan and pump power is inside PUE already; adding it again is the classic mistake.
+///
+/// @param it_load   [W_IT]
+/// @param site_pue  [-]  design-day value for sizing, annual average for energy
+/// @return          [W]
+/// @source  ISO/IEC 30134-2
+template <class Load, class Site>
+[[nodiscard]] constexpr auto drawn_from_grid(const Load& it_load, const Site& site_pue) {
+  return as<it_power>(it_load) * as<pue>(site_pue);
+}
+
+/// Energy per year as mean power at the meter. Idle GPUs draw, also while they wait for repair.
+///
+///   energy / year = peak * (idle + (1 - idle) * utilization * availability) * pue
+///
+/// @param peak      [W_IT]  full-load draw
+/// @param idle      [-]  draw at zero load per draw at full load
+/// @return          [W]  mean over the year; times a year it is the energy
+/// @source  linear between idle and full load: own model, docs/design.md
+template <class Load, class V, class Site>
+[[nodiscard]] constexpr auto energy_use(const Load& peak, const share<V>& idle, const utilization<V>& load,
+                                        const availability<V>& up, const Site& site_pue) {
+  return drawn_from_grid(as<it_power>(peak) * (idle.value() + (1.0 - idle) * (load * up)), site_pue);
+}
+
+// An ideal building adds nothing.
+static_assert(drawn_from_grid(3.0 * MW_IT, pue<>{1.0}) == 3.0 * MW_facility);
+
+}  // namespace aifactory
