@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  Are two scenarios the same in everything that matters to a result?
+#pragma once
+
+#include "aifactory/scenario/scenario.hpp"
+#include "aifactory/units/number_text.hpp"
+
+#include <boost/uuid/name_generator_sha1.hpp>
+#include <boost/uuid/uuid_io.hpp>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+namespace aifactory {
+
+namespace detail {
+/// Every resolved input, one a line.
+inline std::string canonical_text(const scenario& s) {
+  std::string text = "aifactory.scenario/1\n";
+  for (const auto& input : s.inputs) {
+    text += input.field + " = " + number_text(input.value, 15) + " " + input.unit;
+    if (input.spread) {
+      // A family, its ends and enough of its quantiles to tell any two distributions apart.
+      text += " ~ " + std::string(input.spread->name());
+      for (double p : {0.0, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1.0}) text += " " + number_text(input.spread->quantile(p), 15);
+      text += " " + number_text(input.spread->mean(), 15) + " " + number_text(input.spread->sd(), 15);
+    }
+    text += '\n';
+  }
+  const auto settings = [&](const auto& inputs) {
+    std::apply(
+        [&](const auto&... row) {
+          const auto add = [&](const auto& r) {
+            if constexpr (!holds_value<std::remove_cvref_t<decltype(r)>>) {
+              text += std::string(r.name) + " =";
+              if constexpr (requires { (inputs.*r.member).size(); })
+                for (double x : inputs.*r.member) text += " " + number_text(x, 17);
+              else
+                text += " " + std::to_string(static_cast<int>(inputs.*r.member));
+              text += '\n';
+            }
+          };
+          (add(row), ...);
+        },
+        std::remove_cvref_t<decltype(inputs)>::fields());
+  };
+  std::apply([&](const auto&... part) { (settings(s.plan.*part.member), ...); }, factory<double>::sections());
+  text += s.fleet == fleet_rule::fixed ? "fleet = fixed\n" : "fleet = varies\n";
+  for (const auto& c : s.correlations) text += c.first + " ~ " + c.second + " = " + number_text(c.rank, 17) + "\n";
+  return text;
+}
+}  // namespace detail
+
+/// A name-based UUID (RFC 4122, SHA-1) of all resolved inputs, conventions, distributions and correlations: equal digests,
+/// equal results. Names, sources and comments do not count.
+[[nodiscard]] inline std::string digest_of(const scenario& s) {
+  const boost::uuids::name_generator_sha1 generate(boost::uuids::ns::oid());
+  return boost::uuids::to_string(generate(detail::canonical_text(s)));
+}
+
+}  // namespace aifactory

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  How does a scenario text become typed inputs, with all its problems reported at once?
+#pragma once
+
+#include "aifactory/catalog/find.hpp"
+#include "aifactory/model/validate.hpp"
+#include "aifactory/scenario/digest.hpp"
+#include "aifactory/scenario/scenario.hpp"
+#include "aifactory/scenario/toml_rows.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace aifactory {
+
+namespace detail {
+
+class scenario_reader : row_reader {
+  /// A plain text or whole number outside the tables of inputs.
+  template <class T>
+  std::optional<T> plain(const std::string& field, std::string_view what) {
+    const auto* entry = entries_.find(field);
+    used_.insert(field);
+    if (!entry) return std::nullopt;
+    if constexpr (std::is_same_v<T, std::string>) {
+      if (const auto* text = entry->value->as_string()) return text->get();
+    } else {
+      if (const auto* number = entry->value->as_integer()) return static_cast<T>(number->get());
+    }
+    problem_at(entry->at, field, "must be " + std::string(what));
+    return std::nullopt;
+  }
+
+  void header() {
+    if (const auto schema = plain<std::string>("schema", "the text \"" + std::string(scenario_schema) + "\"")) {
+      if (*schema != scenario_schema)
+        problem_at(entries_.find("schema")->at, "schema",
+                   "\"" + *schema + "\" is not a schema this version reads, expected \"" + std::string(scenario_schema) + "\"");
+    } else if (!troubled_.count("schema")) {
+      problem_at({out_.file, 1, 1}, "schema", "missing: write schema = \"" + std::string(scenario_schema) + "\"");
+    }
+    out_.name = plain<std::string>("scenario.name", "a text").value_or("");
+    if (const auto currency = plain<std::string>("scenario.currency", "a text such as \"USD\""); currency && *currency != "USD")
+      problem_at(entries_.find("scenario.currency")->at, "scenario.currency",
+                 "\"" + *currency + "\", only USD is supported: convert the amounts first");
+    if (const auto year = plain<int>("scenario.base_year", "a whole number such as 2026")) {
+      if (*year < 1900 || *year > 2200)
+        problem_at(entries_.find("scenario.base_year")->at, "scenario.base_year",
+                   std::to_string(*year) + ", must lie between 1900 and 2200");
+      out_.base_year = *year;
+    }
+    if (const auto fleet = plain<std::string>("sizing.fleet", "\"varies\" or \"fixed\"")) {
+      if (*fleet != "varies" && *fleet != "fixed")
+        problem_at(entries_.find("sizing.fleet")->at, "sizing.fleet", "\"" + *fleet + "\", must be \"varies\" or \"fixed\"");
+      out_.fleet = *fleet == "fixed" ? fleet_rule::fixed : fleet_rule::varies;
+    }
+    for (const char* name : {"scenario.name", "scenario.currency", "scenario.base_year", "sizing.fleet", "compute.generation"})
+      known_.emplace_back(name);
+  }
+
+  static std::vector<std::string> generation_ids() {
+    std::vector<std::string> ids;
+    for_each_generation([&](auto type) { ids.emplace_back(decltype(type)::type::id); });
+    return ids;
+  }
+
+  /// Fills what compute.generation brings and the scenario does not give.
+  void generation() {
+    const auto id = plain<std::string>("compute.generation", "a catalogue id such as \"gb300_nvl72\"");
+    if (!id) return;
+    const auto facts = find_generation(*id);
+    if (!facts) {
+      problem_at(entries_.find("compute.generation")->at, "compute.generation",
+                 "\"" + *id + "\" is not in the catalogue" + did_you_mean(*id, generation_ids()));
+      // What it would have brought is not missing as well.
+      std::erase_if(missing_, [&](const missing_field& m) {
+        if (m.section == "compute") troubled_.insert(m.field);
+        return m.section == "compute";
+      });
+      return;
+    }
+    out_.generation = *id;
+    fill(out_.plan.compute.price, facts->price, "compute.price");
+    fill(out_.plan.compute.it_power_per_gpu, facts->it_power_per_gpu, "compute.it_power_per_gpu");
+    fill(out_.plan.compute.life, std::optional(facts->life), "compute.life");
+    fill(out_.plan.compute.gpus_per_rack, facts->gpus_per_rack, "compute.gpus_per_rack");
+  }
+
+  /// One fact of the catalogue into a field that the scenario does not give.
+  template <class Member, class Fact>
+  void fill(Member& member, const std::optional<Fact>& fact, std::string_view field) {
+    const auto input = std::find_if(out_.inputs.begin(), out_.inputs.end(), [&](const auto& i) { return i.field == field; });
+    if (!fact || input == out_.inputs.end() || input->by != given_by::fallback) return;
+    using held = holder<Member>;
+    const double raw = fact->value.base_value();
+    member = held::with(raw, 0);
+    input->value = raw / unit_of(input->unit).scale;
+    input->by = given_by::generation;
+    input->at = entries_.find("compute.generation")->at;
+    input->source = input->date = input->assumption_reason = "";
+    input->assumption = fact->from.is_assumption();
+    (input->assumption ? input->assumption_reason : input->source) = std::string(fact->from.text);
+    input->date = std::string(fact->from.date);
+    not_given_.erase(input->field);
+    std::erase_if(missing_, [&](const missing_field& m) { return m.field == field; });
+  }
+
+  void report_missing() {
+    for (const auto& m : missing_) {
+      if (m.field == "finance.wacc" && out_.plan.finance.method == capital_method::straight_line) continue;
+      std::string message = "missing";
+      if (m.field == "compute.gpus")
+        message += ": give the size as one of compute.gpus, compute.it_power, power.facility_power, compute.budget";
+      else if (m.field == "facility.capex")
+        message += ": give facility.capex with facility.life, or facility.lease";
+      else if (m.section == "compute" && m.field != "compute.gpus")
+        message += ": give it, or compute.generation";
+      problem_at(section_place(m.field.substr(0, m.field.find('.'))), m.field, std::move(message));
+    }
+  }
+
+  void unknown_fields() {
+    for (const auto& [field, entry] : entries_.fields) {
+      if (used_.count(field)) continue;
+      const auto dot = field.find('.');
+      // Levelized cost has its own section of inputs, which the steady year does not read.
+      std::vector<std::string> in_section;
+      for (const auto& name : known_)
+        if (name.substr(0, name.find('.') + 1) == field.substr(0, dot + 1)) in_section.push_back(name);
+      auto hint = did_you_mean(field, in_section);
+      if (hint.empty()) hint = did_you_mean(field, known_);
+      problem_at(entry.at, field, "unknown field" + hint);
+    }
+  }
+
+  void correlations() {
+    for (const auto* table : entries_.correlations) {
+      const place at = place_of(out_.file, table->source());
+      rank_correlation read;
+      read.at = at;
+      const auto* between = table->get_as<toml::array>("between");
+      const auto rank = (*table)["rank"].value<double>();
+      for (const auto& [key, node] : *table)
+        if (key.str() != "between" && key.str() != "rank")
+          problem_at(place_of(out_.file, node.source()), "correlation",
+                     "unknown key \"" + std::string(key.str()) + "\"" + did_you_mean(key.str(), {"between", "rank"}));
+      if (!between || between->size() != 2 || !between->get(0)->is_string() || !between->get(1)->is_string()) {
+        problem_at(at, "correlation", "between must name two fields: between = [\"compute.price\", \"facility.capex\"]");
+        continue;
+      }
+      read.first = between->get(0)->as_string()->get(), read.second = between->get(1)->as_string()->get();
+      if (!rank || !(*rank >= -1.0 && *rank <= 1.0)) {
+        problem_at(at, "correlation", "rank must be a number between -1 and 1 (Spearman)");
+        continue;
+      }
+      read.rank = *rank;
+      bool good = read.first != read.second;
+      if (!good) problem_at(at, "correlation", "between names one field twice");
+      for (const auto* name : {&read.first, &read.second}) {
+        const auto* input = out_.find(*name);
+        if (input && input->spread) continue;
+        good = false;
+        if (std::find(known_.begin(), known_.end(), *name) == known_.end())
+          problem_at(at, "correlation", "unknown field \"" + *name + "\"" + did_you_mean(*name, known_));
+        else if (const auto* entry = entries_.find(*name); entry && entry->by == given_by::option)
+          warn("correlation_dropped", *name, "is certain by --set, so its correlation (" + at.text() + ") has no effect");
+        else if (!troubled_.count(*name))
+          problem_at(at, "correlation", *name + " is certain: only uncertain fields can be correlated");
+      }
+      if (good) out_.correlations.push_back(std::move(read));
+    }
+  }
+
+  /// Ranges and what inputs ask of each other: at the place of the field, where it has none of its own problems.
+  void check() {
+    for (const auto& f : validate(out_.plan)) {
+      if (troubled_.count(f.field)) continue;
+      // How long a building of unknown price is used is no second problem.
+      if (f.field == "facility.life" && !entries_.find(f.field) && troubled_.count("facility.capex")) continue;
+      if (f.field == "finance.wacc" && f.is == finding::severity::error && !entries_.find(f.field)) continue;
+      const auto* entry = entries_.find(f.field);
+      const place at = entry ? entry->at : section_place(f.field.substr(0, f.field.find('.')));
+      if (f.is == finding::severity::error)
+        problems_.push_back({at, f.field, f.message});
+      else
+        warn("implausible", f.field, f.message);
+    }
+    for (const auto& input : out_.inputs)
+      if (input.spread) check_tails(input);
+    lease_refusals();
+  }
+
+  /// p1 and p99 outside the plausible range: a warning.
+  void check_tails(const scenario_input& input) {
+    for_each_input(out_.plan, [&](std::string_view section, const auto& row, const auto& member) {
+      using held = holder<std::remove_cvref_t<decltype(member)>>;
+      const spelling& written = row.as[held::which(member)];
+      if (qualified(section, written.name) != input.field || troubled_.count(input.field)) return;
+      const double p1 = input.spread->quantile(0.01), p99 = input.spread->quantile(0.99);
+      if (!written.plausible.contains(p1) || !written.plausible.contains(p99))
+        warn("implausible_tail", input.field,
+             "p1 " + number_text(p1, 4) + " or p99 " + number_text(p99, 4) + " is outside the plausible range " +
+                 number_text(written.plausible.low) + " to " + number_text(written.plausible.high));
+    });
+  }
+
+  /// With a lease, life, upkeep and land are refused even where they are written as zero.
+  void lease_refusals() {
+    if (!out_.plan.facility.leased()) return;
+    for (const char* field : {"facility.life", "facility.upkeep", "facility.land"})
+      if (const auto* entry = entries_.find(field))
+        if (!troubled_.count(field) && std::none_of(problems_.begin(), problems_.end(), [&](const problem& p) { return p.field == field; }))
+          problem_at(entry->at, field, "not used with facility.lease");
+  }
+
+ public:
+  scenario read(std::string_view text, const std::string& file, const std::vector<std::string>& settings) {
+    out_.file = file;
+    std::vector<std::string> sections{"sizing"};
+    std::apply([&](const auto&... part) { (sections.emplace_back(part.name), ...); }, factory<double>::sections());
+    collect_text(entries_, text, file, sections);
+    if (!entries_.problems.empty() && entries_.texts.empty()) throw scenario_error(std::move(entries_.problems));
+    apply_settings(entries_, settings);
+    problems_ = entries_.problems;
+    for (const auto& p : problems_) troubled_.insert(p.field);
+
+    header();
+    section("", out_.plan);
+    std::apply([&](const auto&... part) { (section(part.name, out_.plan.*part.member), ...); }, factory<double>::sections());
+    generation();
+    report_missing();
+    correlations();
+    unknown_fields();
+    check();
+    if (!problems_.empty()) {
+      sort_by_place(problems_);
+      throw scenario_error(std::move(problems_));
+    }
+    std::erase_if(out_.inputs, [&](const scenario_input& input) { return not_given_.count(input.field) != 0; });
+    out_.digest = digest_of(out_);
+    return std::move(out_);
+  }
+};
+
+}  // namespace detail
+
+/// Reads a scenario (TOML, docs/scenario.md) and validates it.
+///
+/// @param text      the scenario
+/// @param file      its name, for messages
+/// @param settings  `section.field=value` texts which replace what the scenario gives
+/// @errors  scenario_error with every problem: syntax, unknown or missing fields, wrong units or kinds, values out of
+///          range, two ways to size, a correlation of a certain field
+[[nodiscard]] inline scenario read_scenario(std::string_view text, const std::string& file,
+                                            const std::vector<std::string>& settings = {}) {
+  return detail::scenario_reader{}.read(text, file, settings);
+}
+
+}  // namespace aifactory

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  Which values does a scenario file give, and which do `--set` options put in their place?
+///
+/// A scenario is TOML. This collects `section.field` -> value with its place, before any value is understood.
+#pragma once
+
+#include "aifactory/scenario/problem.hpp"
+#include "aifactory/scenario/scenario.hpp"
+#include "aifactory/scenario/suggest.hpp"
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <toml++/toml.h>
+#include <utility>
+#include <vector>
+
+namespace aifactory {
+
+/// The schema this version reads.
+inline constexpr std::string_view scenario_schema = "aifactory.scenario/1";
+
+/// A value as it stands in the text.
+struct scenario_entry {
+  const toml::node* value = nullptr;
+  place at;  ///< of the value
+  given_by by = given_by::file;
+};
+
+/// Everything a text gives, by field; and the problems met on the way.
+struct scenario_entries {
+  std::deque<toml::table> texts;  ///< own the values
+  std::map<std::string, scenario_entry, std::less<>> fields;
+  std::map<std::string, place, std::less<>> sections;  ///< where a section begins
+  std::vector<const toml::table*> correlations;
+  std::vector<problem> problems;
+
+  [[nodiscard]] const scenario_entry* find(std::string_view field) const {
+    const auto it = fields.find(field);
+    return it == fields.end() ? nullptr : &it->second;
+  }
+};
+
+namespace detail {
+
+inline place place_of(const std::string& file, const toml::source_region& region) {
+  // A table made by dotted keys has no place of its own.
+  return {file, region.begin.line == 0 ? 1u : region.begin.line, region.begin.column == 0 ? 1u : region.begin.column};
+}
+
+/// The names that stand outside the tables of inputs.
+inline const std::vector<std::string>& scenario_keys() {
+  static const std::vector<std::string> keys{"name", "currency", "base_year"};
+  return keys;
+}
+
+inline bool is_reserved(std::string_view key) {
+  return key == "phase" || key == "debt" || key == "price_path" || key == "generation";
+}
+
+class entry_collector {
+  scenario_entries& out_;
+  const std::string& file_;
+  std::vector<std::string> sections_;
+
+  void problem_at(const toml::source_region& region, std::string field, std::string message) {
+    out_.problems.push_back({place_of(file_, region), std::move(field), std::move(message)});
+  }
+
+  void section(std::string_view name, const toml::key& key, const toml::node& value) {
+    const std::string text(name);
+    if (const auto* list = value.as_array(); list && list->is_array_of_tables()) {
+      problem_at(key.source(), text, "[[" + text + "]] is reserved for a later version; write one [" + text + "]");
+      return;
+    }
+    const auto* table = value.as_table();
+    if (!table) {
+      problem_at(key.source(), text, "must be a section: write [" + text + "] and its fields below it");
+      return;
+    }
+    out_.sections.emplace(text, place_of(file_, key.source()));
+    for (const auto& [field, node] : *table) {
+      place at = place_of(file_, node.source());
+      if (node.source().begin.line == 0) at = place_of(file_, field.source());
+      out_.fields[text + "." + std::string(field.str())] = {&node, at, given_by::file};
+    }
+  }
+
+ public:
+  entry_collector(scenario_entries& out, const std::string& file, std::vector<std::string> sections)
+      : out_(out), file_(file), sections_(std::move(sections)) {}
+
+  void collect(const toml::table& root) {
+    for (const auto& [key, node] : root) {
+      const std::string_view name = key.str();
+      if (name == "schema") {
+        out_.fields["schema"] = {&node, place_of(file_, node.source()), given_by::file};
+      } else if (name == "correlation") {
+        const auto* list = node.as_array();
+        if (!list || !list->is_array_of_tables())
+          problem_at(key.source(), "correlation", "must be a list of tables: write [[correlation]]");
+        else
+          for (const auto& item : *list) out_.correlations.push_back(item.as_table());
+      } else if (is_reserved(name)) {
+        problem_at(key.source(), std::string(name), "is reserved for a later version of the library");
+      } else if (name == "scenario" || std::find(sections_.begin(), sections_.end(), name) != sections_.end()) {
+        section(name, key, node);
+      } else {
+        auto known = sections_;
+        known.insert(known.end(), {"schema", "scenario", "correlation"});
+        problem_at(key.source(), std::string(name), "unknown section" + did_you_mean(name, known));
+      }
+    }
+  }
+};
+
+/// Fields of which setting one takes the file's others out.
+inline std::vector<std::vector<std::string>> alternatives() {
+  return {{"compute.gpus", "compute.it_power", "power.facility_power", "compute.budget"}};
+}
+
+inline void replace_alternatives(scenario_entries& out, const std::string& field) {
+  const auto drop_from_file = [&](const std::string& other) {
+    const auto it = out.fields.find(other);
+    if (it != out.fields.end() && it->second.by == given_by::file) out.fields.erase(it);
+  };
+  for (const auto& group : alternatives())
+    if (std::find(group.begin(), group.end(), field) != group.end())
+      for (const auto& other : group)
+        if (other != field) drop_from_file(other);
+  if (field == "facility.lease")
+    for (const char* other : {"facility.capex", "facility.life", "facility.upkeep", "facility.land"}) drop_from_file(other);
+  if (field == "facility.capex") drop_from_file("facility.lease");
+}
+
+}  // namespace detail
+
+/// Collects the values of a scenario text.
+///
+/// @param sections  the names of the sections there may be
+/// @errors  none thrown: a text that is no TOML is one problem with its place
+inline void collect_text(scenario_entries& out, std::string_view text, const std::string& file,
+                         const std::vector<std::string>& sections) {
+  try {
+    out.texts.push_back(toml::parse(text, file));
+  } catch (const toml::parse_error& error) {
+    out.problems.push_back({detail::place_of(file, error.source()), "", std::string(error.description())});
+    return;
+  }
+  detail::entry_collector(out, file, sections).collect(out.texts.back());
+}
+
+/// Puts `section.field=value` options in place, in their order; the last one for a field counts. The value is TOML, else
+/// taken as a string; an empty one removes the field. A way to size, or a lease, replaces the file's alternative.
+/// The n-th option's place is `--set:n:1`.
+inline void apply_settings(scenario_entries& out, const std::vector<std::string>& settings) {
+  std::size_t number = 0;
+  for (const auto& setting : settings) {
+    const place at{"--set", ++number, 1};
+    const auto equals = setting.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      out.problems.push_back({at, "", "\"" + setting + "\" is not of the form section.field=value"});
+      continue;
+    }
+    const std::string field = setting.substr(0, equals), value = setting.substr(equals + 1);
+    if (field.find('.') == std::string::npos && field != "schema") {
+      out.problems.push_back({at, field, "is not of the form section.field"});
+      continue;
+    }
+    if (value.find_first_not_of(" \t") == std::string::npos) {
+      out.fields.erase(field);
+      continue;
+    }
+    toml::table holder;
+    const std::string text = "value = " + value;
+    try {
+      holder = toml::parse(std::string_view(text), std::string_view("--set"));
+    } catch (const toml::parse_error&) {
+      holder.clear();
+    }
+    if (holder.size() != 1) holder = toml::table{{"value", value}};
+    out.texts.push_back(std::move(holder));
+    detail::replace_alternatives(out, field);
+    out.fields[field] = {out.texts.back().get("value"), at, given_by::option};
+  }
+}
+
+}  // namespace aifactory
