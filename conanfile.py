@@ -44,6 +44,7 @@ class AifactoryConan(ConanFile):
             self.requires("xsimd/[>=8 <15]")
         if self.options.with_scenario:
             self.requires("tomlplusplus/[>=3.3 <4]")
+            self.requires("nlohmann_json/[>=3.10 <4]")
 
     def build_requirements(self):
         if not self._skip_tests:
@@ -98,6 +99,6 @@ class AifactoryConan(ConanFile):
         if self.options.with_scenario:
             scenario = self.cpp_info.components["scenario"]
             scenario.set_property("cmake_target_name", "aifactory::scenario")
-            scenario.requires = ["core", "tomlplusplus::tomlplusplus"]
+            scenario.requires = ["core", "tomlplusplus::tomlplusplus", "nlohmann_json::nlohmann_json"]
             scenario.bindirs = []
             scenario.libdirs = []

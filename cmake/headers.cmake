@@ -3,8 +3,8 @@
 
 # Sorts include/aifactory/**.hpp into the headers of aifactory::aifactory and those of aifactory::scenario.
 #
-# A header belongs to aifactory::scenario when it includes toml++ itself or includes, through any number of the
-# library's own headers, one that does. The rule follows the #include lines, so no list of names has to be kept; what it
+# A header belongs to aifactory::scenario when it includes toml++ or nlohmann-json itself or includes, through any number
+# of the library's own headers, one that does. The rule follows the #include lines, so no list of names has to be kept; what it
 # may not pull in is a door, because doors work without optional dependencies.
 function(aifactory_sort_headers core_out scenario_out)
     file(GLOB_RECURSE headers RELATIVE ${PROJECT_SOURCE_DIR}/include CONFIGURE_DEPENDS
@@ -26,7 +26,7 @@ function(aifactory_sort_headers core_out scenario_out)
         set(grew FALSE)
         foreach(header IN LISTS core)
             foreach(included IN LISTS includes_of_${header})
-                if(included MATCHES "^toml[+][+]/" OR included IN_LIST scenario)
+                if(included MATCHES "^(toml[+][+]|nlohmann)/" OR included IN_LIST scenario)
                     list(REMOVE_ITEM core ${header})
                     list(APPEND scenario ${header})
                     set(grew TRUE)
@@ -40,7 +40,7 @@ function(aifactory_sort_headers core_out scenario_out)
     list(FILTER doors INCLUDE REGEX "^aifactory/[^/]*[.]hpp$")
     if(doors)
         list(JOIN doors ", " doors)
-        message(FATAL_ERROR "${doors}: a door must not need toml++; include the header that needs it directly")
+        message(FATAL_ERROR "${doors}: a door must not need toml++ or nlohmann-json; include the header that needs it directly")
     endif()
 
     list(TRANSFORM core PREPEND "${PROJECT_SOURCE_DIR}/include/")

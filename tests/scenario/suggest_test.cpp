@@ -23,6 +23,7 @@ TEST_CASE("the nearest name is offered, a far one is not", "[scenario][suggest]"
   const std::vector<std::string> known{"pue", "capex", "upkeep"};
   CHECK(nearest_name("capax", known) == "capex");
   CHECK(nearest_name("zzzzzz", known).empty());
+  CHECK(nearest_name("gb300", {"gb200_nvl72", "gb300_nvl72"}) == "gb300_nvl72");  // the beginning of a name
   CHECK(did_you_mean("peu", known) == ", did you mean \"pue\"?");
   CHECK(did_you_mean(std::string(100000, 'a'), known).empty());
 }

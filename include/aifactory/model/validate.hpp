@@ -26,14 +26,14 @@ struct finding {
 namespace detail {
 
 /// "-70 USD/MWh"; shares and PUEs are plain numbers to people.
-inline std::string with_unit(double value, const spelling& written) {
+inline std::string in_field_unit(double value, const spelling& written) {
   const bool plain = written.unit == "1" || kinds_only(unit_of(written.unit).dimension);
   return number_text(value) + (plain ? "" : " " + std::string(written.unit));
 }
 
 /// "0.9, must be at least 1": the value, its unit where it has one, and the rule it breaks.
 inline std::string breach(double value, const spelling& written, const range& allowed) {
-  std::string text = with_unit(value, written);
+  std::string text = in_field_unit(value, written);
   if (!std::isfinite(value)) return text + ", must be a finite number";
   if (allowed.is_positive() && value < allowed.low) return text + ", must be above 0";
   if (allowed.has_no_end()) return text + ", must be at least " + number_text(allowed.low);
@@ -57,7 +57,7 @@ void check_ranges(const factory<V>& plan, std::vector<finding>& found) {
       found.push_back({finding::severity::error, name, breach(value, written, written.hard)});
     else if (!written.plausible.contains(value))
       found.push_back({finding::severity::warning, name,
-                       with_unit(value, written) + " is outside the plausible range " + number_text(written.plausible.low) + " to " +
+                       in_field_unit(value, written) + " is outside the plausible range " + number_text(written.plausible.low) + " to " +
                            number_text(written.plausible.high)});
   });
 }

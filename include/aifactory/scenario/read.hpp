@@ -143,7 +143,7 @@ class scenario_reader : row_reader {
   void correlations() {
     for (const auto* table : entries_.correlations) {
       const place at = place_of(out_.file, table->source());
-      rank_correlation read;
+      scenario_correlation read;
       read.at = at;
       const auto* between = table->get_as<toml::array>("between");
       const auto rank = (*table)["rank"].value<double>();

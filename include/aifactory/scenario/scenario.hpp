@@ -44,7 +44,7 @@ struct warning {
 };
 
 /// A rank correlation between two uncertain inputs.
-struct rank_correlation {
+struct scenario_correlation {
   std::string first, second;
   double rank = 0.0;  ///< Spearman
   place at;
@@ -59,7 +59,7 @@ struct scenario {
   factory<double> plan = defaults_of_factory();
   fleet_rule fleet = fleet_rule::varies;
   std::vector<scenario_input> inputs;  ///< in the order of the tables
-  std::vector<rank_correlation> correlations;
+  std::vector<scenario_correlation> correlations;
   std::vector<warning> warnings;
 
   [[nodiscard]] const scenario_input* find(std::string_view field) const {

@@ -35,7 +35,9 @@ namespace aifactory {
   if (name.size() > 64) return best;
   std::size_t best_distance = std::max<std::size_t>(2, name.size() / 3) + 1;
   for (const auto& candidate : known) {
-    const std::size_t distance = edit_distance(name, candidate);
+    // The beginning of a name is near to it, however long the rest: "gb300" for "gb300_nvl72".
+    const bool begins = name.size() >= 3 && candidate.size() > name.size() && candidate.starts_with(name);
+    const std::size_t distance = begins ? 1 : edit_distance(name, candidate);
     if (distance < best_distance) best_distance = distance, best = candidate;
   }
   return best;

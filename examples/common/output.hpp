@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  How does a calculator write: to standard output, to a file, to a terminal?
+#pragma once
+
+#include "aifactory/report/text_layout.hpp"
+#include "aifactory/units/error.hpp"
+
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#if __has_include(<unistd.h>) && __has_include(<sys/ioctl.h>)
+#include <sys/ioctl.h>
+#include <unistd.h>
+#endif
+
+namespace calculator {
+
+/// What was computed could not be written: a full disk, a closed pipe.
+struct output_error : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Writes to standard output, or says why it cannot.
+inline void print(std::string_view text) {
+  errno = 0;
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!written) throw output_error("standard output: " + std::string(std::strerror(errno)));
+}
+
+/// Writes a new file. One that exists is replaced only with `force`, and never the scenario itself.
+/// @errors  input_error for a path that cannot be used, output_error when the disk is full
+inline void write_file(const std::string& path, std::string_view text, bool force, const std::string& scenario_file) {
+  std::error_code ignored;
+  if (!scenario_file.empty() && std::filesystem::equivalent(path, scenario_file, ignored))
+    throw aifactory::input_error(path + ": is the scenario itself");
+  errno = 0;
+  std::FILE* file = std::fopen(path.c_str(), force ? "wb" : "wbx");  // x: never over a file that exists
+  if (!file) {
+    const bool exists = errno == EEXIST;
+    throw aifactory::input_error(path + ": " +
+                                 (exists ? "exists already, give --force to replace it" : std::strerror(errno)));
+  }
+  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  const int why = errno;
+  if (std::fclose(file) != 0 || !written) throw output_error(path + ": " + std::strerror(written ? errno : why));
+}
+
+/// What standard output can show. COLUMNS counts where it is set; NO_COLOR turns colours off.
+inline aifactory::terminal_style style_of_output() {
+  aifactory::terminal_style style;
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string_view(value ? value : "");
+  };
+  bool is_terminal = false;
+#if __has_include(<unistd.h>) && __has_include(<sys/ioctl.h>)
+  is_terminal = isatty(STDOUT_FILENO) == 1;
+  winsize size{};
+  if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) style.columns = size.ws_col;
+#endif
+  const std::string_view columns = variable("COLUMNS");
+  std::size_t given = 0;
+  if (std::from_chars(columns.data(), columns.data() + columns.size(), given).ec == std::errc{} && given > 0)
+    style.columns = given;
+  style.colour = is_terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+  // The first of these that is set decides, as for every program.
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string_view locale = variable(name);
+    if (locale.empty()) continue;
+    for (std::string_view mark : {"UTF-8", "utf-8", "UTF8", "utf8"})
+      style.unicode |= locale.find(mark) != std::string_view::npos;
+    break;
+  }
+  return style;
+}
+
+}  // namespace calculator

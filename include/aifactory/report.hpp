@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  What people look at: the answer on a terminal, tables, and which assumptions move it. JSON needs nlohmann-json:
+/// report/json.hpp.
+#pragma once
+
+#include "aifactory/report/assumptions.hpp"
+#include "aifactory/report/csv.hpp"
+#include "aifactory/report/evaluation.hpp"
+#include "aifactory/report/terminal.hpp"

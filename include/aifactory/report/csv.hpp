@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  How are answers written as a table for spreadsheets (CSV, RFC 4180)?
+///
+/// The first row names the columns with the paths of the JSON result ("inputs.power.price_usd_per_mwh",
+/// "result.capex_usd.total"), the second gives their units, then comes one row per answer. Numbers have at most 15
+/// digits.
+#pragma once
+
+#include "aifactory/report/evaluation.hpp"
+#include "aifactory/units/number_text.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace aifactory {
+
+/// A row: what it is called, and the answer in it.
+struct csv_row {
+  std::string id;
+  answer content;
+};
+
+namespace detail {
+
+/// In quotes where a comma, a quote or a line break asks for it.
+inline std::string csv_cell(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string cell = "\"";
+  for (char c : text) cell += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return cell + '"';
+}
+
+inline std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const auto& cell : cells) line += (&cell == cells.data() ? "" : ",") + csv_cell(cell);
+  return line + "\r\n";
+}
+
+}  // namespace detail
+
+/// A table of answers.
+/// @errors  none: a number that one answer lacks is an empty cell there
+[[nodiscard]] inline std::string csv_text(const std::vector<csv_row>& rows) {
+  std::vector<std::string> paths{"id"}, units{""};
+  std::unordered_map<std::string, std::size_t> column_of;
+  std::vector<std::vector<std::string>> lines;
+  for (const auto& row : rows) {
+    std::vector<std::string> cells(paths.size());
+    cells[0] = row.id;
+    const auto put = [&](std::string_view part, const std::vector<reported_number>& numbers) {
+      for (const auto& number : numbers) {
+        auto path = std::string(part) + "." + number.path();
+        const auto [found, is_new] = column_of.try_emplace(path, paths.size());
+        if (is_new) paths.push_back(std::move(path)), units.push_back(number.unit), cells.emplace_back();
+        cells[found->second] = number_text(number.value);
+      }
+    };
+    put("inputs", row.content.inputs);
+    put("result", row.content.figures);
+    lines.push_back(std::move(cells));
+  }
+  std::string text = detail::csv_line(paths) + detail::csv_line(units);
+  for (auto& cells : lines) {
+    cells.resize(paths.size());  // a column may have come later
+    text += detail::csv_line(cells);
+  }
+  return text;
+}
+
+}  // namespace aifactory

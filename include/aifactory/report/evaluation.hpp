@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  What is the answer to a scenario, number by number, for any report?
+///
+/// Every report (JSON, CSV, terminal) prints the numbers that are collected here, in units for people, under the same
+/// paths: "result.capex_usd.total", "inputs.facility.pue". A number that was not computed is not in the list.
+#pragma once
+
+#include "aifactory/model/unit_economics.hpp"
+#include "aifactory/scenario/scenario.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace aifactory {
+
+/// One number of an answer.
+struct reported_number {
+  std::string section;  ///< "facility", "capex_usd"; empty for a result that has no parts
+  std::string key;      ///< "capex_usd_per_mw_it", "total"; with its unit, as in JSON
+  std::string unit;     ///< "USD/MW_IT"; "1" for a plain number
+  double value = 0.0;   ///< in `unit`
+
+  [[nodiscard]] std::string path() const { return section.empty() ? key : section + "." + key; }
+};
+
+/// A scenario, evaluated at its central values.
+struct answer {
+  economics<double> result;
+  std::vector<reported_number> inputs;   ///< resolved, in the order of the tables
+  std::vector<reported_number> figures;  ///< finite, in the order of economics::figures()
+  std::vector<warning> warnings;
+
+  /// A result by its path below "result", or nothing where it was not computed.
+  [[nodiscard]] const reported_number* find(std::string_view path) const {
+    for (const auto& figure : figures)
+      if (figure.path() == path) return &figure;
+    return nullptr;
+  }
+};
+
+/// The name of an input in files: "facility.pue". The size's names hold their section.
+[[nodiscard]] inline std::string field_name(std::string_view section, const spelling& written) {
+  return section.empty() ? std::string(written.name) : std::string(section) + "." + std::string(written.name);
+}
+
+namespace detail {
+
+/// The number inside a quantity, or a plain number.
+template <class T>
+constexpr double bare(const T& x) {
+  if constexpr (requires { x.base_value(); })
+    return x.base_value();
+  else
+    return x;
+}
+
+/// False for what the contract leaves out: racks of an unknown size, carbon and water the scenario says nothing about,
+/// the cost of tokens that are not made.
+inline bool is_computed(std::string_view key, std::string_view part, const scenario& s,
+                        const economics<double>& result) {
+  const auto is_given = [&](std::string_view field) {
+    const auto* input = s.find(field);
+    return input && input->by != given_by::fallback;
+  };
+  if (key == "racks") return result.racks.base_value() > 0.0;
+  if (key == "carbon_kg_per_million_tokens") return is_given("power.carbon");
+  if (key == "water_litre_per_million_tokens") return is_given("facility.wue");
+  if (!key.starts_with("cost_per_million_tokens")) return true;
+  const auto& made = result.full_load;
+  if (part == "fresh_input") return made.fresh_input.base_value() > 0.0;
+  if (part == "cached_input") return made.cached_input.base_value() > 0.0;
+  if (part == "output") return made.output.base_value() > 0.0;
+  return true;
+}
+
+inline void collect_figures(const scenario& s, answer& to) {
+  for_each_figure(to.result, [&](const auto& row, std::string_view part, const auto& figure) {
+    if (!is_computed(row.key, part, s, to.result)) return;
+    const double value = bare(figure) / unit_of(row.unit).scale;
+    reported_number number{std::string(part.empty() ? part : row.key), std::string(part.empty() ? row.key : part),
+                           std::string(row.unit), value};
+    if (std::isfinite(value))
+      to.figures.push_back(std::move(number));
+    else
+      to.warnings.push_back({"not_finite", number.path(), "is left out: with these inputs it is no finite number"});
+  });
+}
+
+/// The plan's inputs as the scenario holds them; what stands for "not given" is not among them.
+inline void collect_inputs(const scenario& s, const factory<double>& plan, answer& to) {
+  const bool no_interest = plan.finance.method == capital_method::straight_line;
+  for_each_input(plan, [&](std::string_view section, const auto& row, const auto& member) {
+    using held = holder<std::remove_cvref_t<decltype(member)>>;
+    const spelling& written = row.as[held::which(member)];
+    const scenario_input* input = s.find(field_name(section, written));
+    if (!input || (no_interest && input->field == "finance.wacc")) return;
+    const double scale = scale_of<std::remove_cvref_t<decltype(member)>>(written);
+    to.inputs.push_back(
+        {input->field.substr(0, input->field.find('.')), input->key, input->unit, held::value(member) / scale});
+  });
+}
+
+inline void warn_of_medians(const scenario& s, answer& to) {
+  std::string fields;
+  for (const auto& input : s.inputs)
+    if (input.spread) fields += (fields.empty() ? "" : ", ") + input.field;
+  if (!fields.empty())
+    to.warnings.push_back({"median_used", fields, "the median is used: this version does not sample"});
+}
+
+}  // namespace detail
+
+/// Evaluates a plan that differs from the scenario's in the values of certain inputs alone (a sweep, a solution).
+[[nodiscard]] inline answer evaluate(const scenario& s, const factory<double>& plan) {
+  answer result{unit_economics(plan), {}, {}, s.warnings};
+  detail::collect_inputs(s, plan, result);
+  detail::warn_of_medians(s, result);
+  detail::collect_figures(s, result);
+  return result;
+}
+
+/// Evaluates a scenario at its central values: the median of what is uncertain.
+/// @errors  none: a figure that is not finite is left out and a warning says so
+[[nodiscard]] inline answer evaluate(const scenario& s) { return evaluate(s, s.plan); }
+
+/// The name of a setting's choice, as scenarios write it: "annuity".
+template <class S, class E>
+[[nodiscard]] std::string_view chosen(const S& inputs, E S::*member) {
+  std::string_view name;
+  const auto look = [&](const auto& row) {
+    if constexpr (requires { row.choices; })
+      if constexpr (std::is_same_v<std::remove_cv_t<decltype(row.member)>, E S::*>)
+        if (row.member == member) name = row.choices[static_cast<std::size_t>(inputs.*member)];
+  };
+  std::apply([&](const auto&... row) { (look(row), ...); }, S::fields());
+  return name;
+}
+
+}  // namespace aifactory

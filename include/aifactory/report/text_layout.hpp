@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  How are texts, columns and bars laid out on a terminal?
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aifactory {
+
+/// What the terminal can show.
+struct terminal_style {
+  std::size_t columns = 80;
+  bool colour = false;   ///< ANSI escapes
+  bool unicode = false;  ///< blocks and lines, else ASCII
+};
+
+namespace detail {
+inline bool continues_utf8(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
+}  // namespace detail
+
+/// How many columns a UTF-8 text takes, one per character.
+[[nodiscard]] inline std::size_t text_width(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !detail::continues_utf8(c); }));
+}
+
+/// A person's text without what would steer a terminal: control characters become blanks.
+[[nodiscard]] inline std::string harmless(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  // C1 controls are two bytes in UTF-8: 0xc2 0x80 to 0x9f.
+  for (std::size_t i = 0; i + 1 < out.size(); ++i)
+    if (out[i] == '\xc2' && static_cast<unsigned char>(out[i + 1]) < 0xa0) out[i] = out[i + 1] = ' ';
+  return out;
+}
+
+/// The text cut to a width, with two points where something is missing.
+[[nodiscard]] inline std::string clipped(std::string_view text, std::size_t width) {
+  if (text_width(text) <= width) return std::string(text);
+  std::size_t end = 0, seen = 0;
+  for (; end < text.size(); ++end)
+    if (!detail::continues_utf8(text[end]) && ++seen + 1 >= width) break;
+  return std::string(text.substr(0, end)) + "..";
+}
+
+[[nodiscard]] inline std::string left(std::string_view text, std::size_t width) {
+  const std::size_t used = text_width(text);
+  return std::string(text) + std::string(used < width ? width - used : 0, ' ');
+}
+[[nodiscard]] inline std::string right(std::string_view text, std::size_t width) {
+  const std::size_t used = text_width(text);
+  return std::string(used < width ? width - used : 0, ' ') + std::string(text);
+}
+
+/// A horizontal bar: `share` of `width` columns, to an eighth of one where blocks can be shown.
+[[nodiscard]] inline std::string bar(double share, std::size_t width, bool unicode) {
+  const double length = std::clamp(std::isfinite(share) ? share : 0.0, 0.0, 1.0) * static_cast<double>(width);
+  if (!unicode) return std::string(static_cast<std::size_t>(std::lround(length)), '#');
+  constexpr const char* eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const auto parts = static_cast<std::size_t>(std::lround(8.0 * length));
+  std::string out;
+  for (std::size_t i = 0; i < parts / 8; ++i) out += "█";
+  return out + eighths[parts % 8];
+}
+
+/// Words into lines of at most `width` columns; a longer word stands alone.
+[[nodiscard]] inline std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    if (!line.empty() && text_width(line) + 1 + text_width(word) > width) {
+      lines.push_back(std::move(line));
+      line.clear();
+    }
+    line.append(line.empty() ? "" : " ").append(word);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  if (!line.empty()) lines.push_back(std::move(line));
+  return lines;
+}
+
+/// Text with or without ANSI escapes.
+class painter {
+  bool colour_;
+
+  [[nodiscard]] std::string with(const char* code, std::string_view text) const {
+    if (!colour_ || text.empty()) return std::string(text);
+    return "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m";
+  }
+
+ public:
+  explicit painter(bool colour) : colour_(colour) {}
+  [[nodiscard]] std::string bold(std::string_view text) const { return with("1", text); }
+  [[nodiscard]] std::string faint(std::string_view text) const { return with("2", text); }
+  [[nodiscard]] std::string bars(std::string_view text) const { return with("36", text); }
+  [[nodiscard]] std::string alert(std::string_view text) const { return with("33", text); }
+};
+
+}  // namespace aifactory

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+#include "aifactory/report/csv.hpp"
+
+#include "catch_shim.hpp"
+#include "scenarios.hpp"
+
+#include <string>
+#include <vector>
+
+using namespace aifactory;
+
+namespace {
+
+/// The cells of a text, by RFC 4180.
+std::vector<std::vector<std::string>> cells_of(const std::string& text) {
+  std::vector<std::vector<std::string>> rows(1, {""});
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+      rows.back().back() += '"', ++i;
+    else if (c == '"')
+      quoted = !quoted;
+    else if (!quoted && c == ',')
+      rows.back().emplace_back();
+    else if (!quoted && c == '\r' && text[i + 1] == '\n')
+      ++i, rows.push_back({""});
+    else
+      rows.back().back() += c;
+  }
+  rows.pop_back();
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("csv: paths, units, numbers", "[report][csv]") {
+  const auto rows = cells_of(csv_text({{"one, \"first\"", evaluate(reference_with())}}));
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].size() == rows[1].size());
+  CHECK(rows[0].size() == rows[2].size());
+  CHECK(rows[0][0] == "id");
+  CHECK(rows[2][0] == "one, \"first\"");
+  const auto column = [&](std::string_view path) {
+    return static_cast<std::size_t>(std::find(rows[0].begin(), rows[0].end(), path) - rows[0].begin());
+  };
+  const auto price = column("inputs.power.price_usd_per_mwh"), total = column("result.annual_cost_usd.total");
+  REQUIRE(price < rows[0].size());
+  REQUIRE(total < rows[0].size());
+  CHECK(rows[1][price] == "USD/MWh");
+  CHECK(rows[2][price] == "70");
+  CHECK(rows[1][total] == "USD/year");
+  CHECK_THAT(std::stod(rows[2][total]), WithinRel(1179.834e6, 1e-6));
+}
+
+TEST_CASE("csv: a column that only one answer has is empty in the others", "[report][csv]") {
+  const auto rows = cells_of(csv_text({{"plain", evaluate(reference_with())}, {"rich", evaluate(everything_with())}}));
+  REQUIRE(rows.size() == 4);
+  for (const auto& row : rows) CHECK(row.size() == rows[0].size());
+  for (std::size_t i = 0; i < rows[0].size(); ++i)
+    if (rows[0][i] == "result.carbon_kg_per_million_tokens") {
+      CHECK(rows[2][i].empty());
+      CHECK(std::stod(rows[3][i]) > 0.0);
+    }
+}
+
+TEST_CASE("csv: lines end as RFC 4180 asks", "[report][csv]") {
+  const auto text = csv_text({{"line\nbreak", evaluate(reference_with())}});
+  CHECK_THAT(text, ContainsSubstring("\"line\nbreak\""));
+  CHECK(text.substr(text.size() - 2) == "\r\n");
+}
