@@ -1,0 +1,27 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: aifactory contributors
+# SPDX-License-Identifier: MIT
+#
+# The reference workload and its peers, one after the other on this machine.
+#
+#   benchmarks/rw1.sh BENCHMARK_RW1 [PYTHON [TRIALS [REPETITIONS]]]
+#
+# BENCHMARK_RW1 is the built program; PYTHON an interpreter with NumPy (default python3). Prints milliseconds, the least
+# of the repetitions, and how many times longer each peer takes than aifactory on one thread.
+set -eu
+program=$1
+python=${2:-python3}
+trials=${3:-1000000}
+repetitions=${4:-7}
+here=$(dirname "$0")
+{
+    "$program" "$trials" "$repetitions"
+    "$python" "$here/rw1_numpy.py" "$trials" "$repetitions"
+} | awk '
+    { print }
+    /^aifactory 1 thread/ { own = $4 }
+    /^aifactory 2 threads/ { two = $4 }
+    /^naive/ { naive = $5 }
+    /^NumPy/ { numpy = $3 }
+    END { printf "ratio to one thread: NumPy %.1f, naive C++ %.1f; two threads are %.2f times as fast\n",
+          numpy / own, naive / own, own / two }'

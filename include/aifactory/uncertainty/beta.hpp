@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  How is a value distributed between two ends, more smoothly than a triangle says?
+#pragma once
+
+#include "aifactory/uncertainty/normal.hpp"
+
+#include <boost/math/special_functions/beta.hpp>
+
+#include <algorithm>
+
+namespace aifactory {
+
+/// The beta distribution with shapes alpha and beta, stretched from [0, 1] to [min, max].
+/// @errors  input_error unless min < max, both finite, and both shapes lie between 0.01 and 1e6
+class beta {
+  double min_, max_, alpha_, beta_;
+
+ public:
+  using aifactory_distribution = void;
+
+  beta(double min, double max, double alpha_shape, double beta_shape)
+      : beta("beta", min, max, alpha_shape, beta_shape) {}
+
+  [[nodiscard]] static constexpr std::string_view name() { return "beta"; }
+  [[nodiscard]] double low() const { return min_; }
+  [[nodiscard]] double high() const { return max_; }
+  [[nodiscard]] double alpha_shape() const { return alpha_; }
+  [[nodiscard]] double beta_shape() const { return beta_; }
+  [[nodiscard]] double mean() const { return min_ + (max_ - min_) * unit_mean(); }
+  [[nodiscard]] double variance() const { return (max_ - min_) * (max_ - min_) * unit_variance(); }
+  [[nodiscard]] double cdf(double x) const {
+    const double y = (x - min_) / (max_ - min_);
+    return y <= 0.0 ? 0.0 : y >= 1.0 ? 1.0 : boost::math::ibeta(alpha_, beta_, y, detail::fast_policy());
+  }
+  [[nodiscard]] double quantile(double p) const {
+    if (p <= 0.0) return min_;
+    if (p >= 1.0) return max_;
+    double rest = 0.0;  // 1 - y, found to full precision: near max nothing is lost
+    const double y = boost::math::ibeta_inv(alpha_, beta_, p, &rest, detail::fast_policy());
+    return y < 0.5 ? min_ + (max_ - min_) * y : max_ - (max_ - min_) * rest;
+  }
+  [[nodiscard]] double upper_quantile(double p) const {
+    if (p <= 0.0) return max_;
+    if (p >= 1.0) return min_;
+    double rest = 0.0;
+    const double y = boost::math::ibetac_inv(alpha_, beta_, p, &rest, detail::fast_policy());
+    return y < 0.5 ? min_ + (max_ - min_) * y : max_ - (max_ - min_) * rest;
+  }
+
+  [[nodiscard]] detail::partial_moments below(double x) const {
+    const double width = max_ - min_, y = (x - min_) / width;
+    if (y <= 0.0) return {};
+    if (y >= 1.0) return {0.0, variance()};
+    // I_y(a + 1, b) and I_y(a + 2, b) hold the first two moments; the differences to I_y(a, b) have closed forms:
+    // I_y(a, b) - I_y(a + 1, b) = y^a (1 - y)^b / (a B(a, b)).
+    const double a = alpha_, b = beta_, m = unit_mean();
+    const double p = boost::math::ibeta(a, b, y, detail::fast_policy());
+    const double density = boost::math::ibeta_derivative(a, b, y, detail::fast_policy());  // y^(a-1) (1-y)^(b-1) / B
+    const double step1 = density * y * (1.0 - y) / a;                                      // p - p1
+    const double step2 = step1 * y * (a + b) / (a + 1.0);                                  // p1 - p2
+    const double second_moment = m * (a + 1.0) / (a + b + 1.0);                                   // E[Y^2]
+    // E[(Y - m); Y <= y] = m p1 - m p;  E[(Y - m)^2; Y <= y] = E[Y^2] p2 - 2 m^2 p1 + m^2 p
+    return {-width * m * step1,
+            width * width * (unit_variance() * p - (second_moment * (step1 + step2) - 2.0 * m * m * step1))};
+  }
+
+ protected:
+  beta(std::string_view called, double min, double max, double alpha_shape, double beta_shape)
+      : min_(min), max_(max), alpha_(alpha_shape), beta_(beta_shape) {
+    detail::require_interval(called, min, max);
+    require_shape(called, "alpha", alpha_);
+    require_shape(called, "beta", beta_);
+  }
+
+ private:
+  static void require_shape(std::string_view called, std::string_view parameter, double shape) {
+    if (!(shape >= 0.01 && shape <= 1e6))
+      detail::refuse(called, std::string(parameter) + ' ' + detail::plain_text(shape) + " lies outside [0.01, 1e+06]");
+  }
+  [[nodiscard]] double unit_mean() const { return alpha_ / (alpha_ + beta_); }
+  [[nodiscard]] double unit_variance() const {
+    const double n = alpha_ + beta_;
+    return alpha_ / n * (beta_ / n) / (n + 1.0);
+  }
+};
+
+/// PERT: a beta distribution from min to max with a given mode, the steeper the larger lambda.
+///
+///   alpha = 1 + lambda (mode - min) / (max - min),   beta = 1 + lambda (max - mode) / (max - min)
+///
+/// so that the mean is (min + lambda mode + max) / (lambda + 2).
+/// @errors  input_error unless min < max, both finite, the mode lies between them and lambda is between 0 and 1e5
+/// @source  Malcolm, Roseboom, Clark and Fazar (1959) for lambda = 4; Vose, Risk Analysis, for any lambda
+class pert : public beta {
+  double mode_, lambda_;
+
+ public:
+  pert(double min, double mode, double max, double lambda = 4.0)
+      : beta((check(min, mode, max, lambda), name()), min, max, 1.0 + lambda * ((mode - min) / (max - min)),
+             1.0 + lambda * ((max - mode) / (max - min))),
+        mode_(mode),
+        lambda_(lambda) {}
+
+  [[nodiscard]] static constexpr std::string_view name() { return "pert"; }
+  [[nodiscard]] double mode() const { return mode_; }
+  [[nodiscard]] double lambda() const { return lambda_; }
+
+ private:
+  static void check(double min, double mode, double max, double lambda) {
+    detail::require_interval(name(), min, max);
+    detail::require_mode(name(), min, mode, max);
+    if (!(lambda >= 0.0 && lambda <= 1e5))
+      detail::refuse(name(), "lambda " + detail::plain_text(lambda) + " lies outside [0, 1e+05]");
+  }
+};
+
+}  // namespace aifactory

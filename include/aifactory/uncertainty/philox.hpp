@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  Which random number does an input get in a trial?
+///
+/// One that depends on (seed, input, trial) and nothing else, so the answer is the same on one thread or a hundred, and
+/// in whatever order or place the trials are run. Philox 4x32-10 encrypts the counter (trial, input / 4) with the seed
+/// as key; each of its four 32-bit words is the draw of one input.
+///
+/// @source  Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011); the known answers
+/// below
+///          are those published with Random123
+#pragma once
+
+#include "aifactory/uncertainty/words.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace aifactory {
+
+namespace philox {
+
+using block = std::array<std::uint32_t, 4>;
+using key = std::array<std::uint32_t, 2>;
+
+inline constexpr int rounds = 10;
+inline constexpr std::uint32_t multiplier[2] = {0xD2511F53u, 0xCD9E8D57u};
+inline constexpr std::uint32_t key_step[2] = {0x9E3779B9u, 0xBB67AE85u};
+
+/// Four random words for a counter and a key.
+[[nodiscard]] constexpr block random(block counter, key k) {
+  for (int round = 0; round < rounds; ++round) {
+    const std::uint64_t p0 = std::uint64_t{multiplier[0]} * counter[0], p1 = std::uint64_t{multiplier[1]} * counter[2];
+    counter = {static_cast<std::uint32_t>(p1 >> 32) ^ counter[1] ^ k[0], static_cast<std::uint32_t>(p1),
+               static_cast<std::uint32_t>(p0 >> 32) ^ counter[3] ^ k[1], static_cast<std::uint32_t>(p0)};
+    k = {k[0] + key_step[0], k[1] + key_step[1]};
+  }
+  return counter;
+}
+static_assert(random({0, 0, 0, 0}, {0, 0}) == block{0x6627e8d5u, 0xe169c58du, 0xbc57ac4cu, 0x9b00dbd8u});
+
+/// The counter of a group of four inputs in a trial, and the key of a seed.
+[[nodiscard]] constexpr block counter_of(std::uint64_t trial, std::uint32_t group, std::uint32_t stream = 0) {
+  return {static_cast<std::uint32_t>(trial), static_cast<std::uint32_t>(trial >> 32), group, stream};
+}
+[[nodiscard]] constexpr key key_of(std::uint64_t seed) {
+  return {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
+}
+
+/// Streams keep draws for different purposes apart: the lower halves of 53-bit draws, a second set of all inputs, the
+/// order of strata, scrambles. Independent randomisation r of a run adds r times `count`.
+namespace stream {
+inline constexpr std::uint32_t draws = 0, low_bits = 1, second = 2, strata = 3, scrambles = 4, count = 8;
+}  // namespace stream
+
+}  // namespace philox
+
+namespace detail {
+
+/// random() for as many trials as there are lanes. Only the low 32 bits of each word mean anything.
+[[gnu::always_inline]] inline void random_words(const words& trial, std::uint32_t group, std::uint32_t stream,
+                                                philox::key k, words out[4]) {
+  words c0 = trial, c1 = trial >> 32, c2(group), c3(stream);
+  const words m0(philox::multiplier[0]), m1(philox::multiplier[1]);
+#pragma GCC unroll 10
+  for (int round = 0; round < philox::rounds; ++round) {
+    const words p0 = low_product(c0, m0), p1 = low_product(c2, m1);
+    c0 = (p1 >> 32) ^ c1 ^ words(k[0]);
+    c1 = p1;
+    c2 = (p0 >> 32) ^ c3 ^ words(k[1]);
+    c3 = p0;
+    k = {k[0] + philox::key_step[0], k[1] + philox::key_step[1]};
+  }
+  out[0] = c0, out[1] = c1, out[2] = c2, out[3] = c3;
+}
+/// The same for consecutive trials.
+[[gnu::always_inline]] inline void random_words(std::uint64_t first_trial, std::uint32_t group, std::uint32_t stream,
+                                                philox::key k, words out[4]) {
+  random_words(words::counting_from(first_trial), group, stream, k, out);
+}
+
+/// The 32 random bits of an input in a trial.
+[[nodiscard]] constexpr std::uint32_t random_bits(std::uint64_t seed, std::uint32_t input, std::uint64_t trial,
+                                                  std::uint32_t stream = philox::stream::draws) {
+  return philox::random(philox::counter_of(trial, input / 4, stream), philox::key_of(seed))[input % 4];
+}
+
+}  // namespace detail
+
+/// A uniform draw in (0, 1): (n + 1/2) / 2^32 for 32 random bits n. Never 0 or 1; symmetric about 1/2.
+[[nodiscard]] constexpr double uniform01(std::uint64_t seed, std::uint32_t input, std::uint64_t trial) {
+  return (detail::random_bits(seed, input, trial) + 0.5) * 0x1p-32;
+}
+
+/// The same draw with 53 bits: the first 32 of them are those of uniform01, so it lies within 2^-33 of it.
+/// (n + 1/2) / 2^53, except that in the upper half the last bit is rounded off, and never up to 1.
+[[nodiscard]] constexpr double uniform01_53(std::uint64_t seed, std::uint32_t input, std::uint64_t trial) {
+  const std::uint64_t n = std::uint64_t{detail::random_bits(seed, input, trial)} << 21 |
+                          detail::random_bits(seed, input, trial, philox::stream::low_bits) >> 11;
+  constexpr std::uint64_t half = std::uint64_t{1} << 52;
+  if (n < half) return (static_cast<double>(n) + 0.5) * 0x1p-53;
+  const double from_top = (static_cast<double>(2 * half - 1 - n) + 0.5) * 0x1p-53;
+  return 1.0 - (from_top < 0x1p-53 ? 0x1p-53 : from_top);
+}
+
+}  // namespace aifactory

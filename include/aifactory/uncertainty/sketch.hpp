@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  How are the quantiles of a billion results known without keeping them?
+///
+/// By counting: the doubles are cut into buckets 1/1024 of a power of two wide (the leading bits of the number itself),
+/// and only buckets that occur take memory, an octave at a time. Counts add exactly, in any order. Within a bucket the
+/// results are taken as spread evenly, so a quantile is off by less than 0.1 % of its value, and for smooth
+/// distributions by a millionth or so.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace aifactory::detail {
+
+class sketch {
+ public:
+  static constexpr int kept_bits = 22;  // sign, 11 of exponent, 10 of mantissa
+  static constexpr int shift = 64 - kept_bits;
+
+ private:
+  static constexpr std::size_t page_bits = 10, page_size = std::size_t{1} << page_bits;
+  static constexpr std::size_t pages = std::size_t{1} << (kept_bits - page_bits);
+
+  std::vector<std::uint32_t> page_ = std::vector<std::uint32_t>(pages, 0);  // 0: nothing there yet
+  std::vector<std::uint64_t> count_ = std::vector<std::uint64_t>(page_size, 0);
+
+ public:
+  struct bucket {
+    double low, high;
+    std::uint64_t count;
+  };
+
+  /// Counts a number of which only the leading bits are given.
+  [[gnu::always_inline]] void count(std::uint64_t leading_bits, std::uint64_t times = 1) {
+    std::uint32_t& page = page_[leading_bits >> page_bits];
+    if (page == 0) [[unlikely]]
+      page = another_page();
+    count_[page * page_size + (leading_bits & (page_size - 1))] += times;
+  }
+  [[nodiscard]] static std::uint64_t leading_bits(double x) { return std::bit_cast<std::uint64_t>(x) >> shift; }
+
+  void add(const sketch& other) {
+    other.for_each_leading([&](std::uint64_t leading, std::uint64_t times) { count(leading, times); });
+  }
+  /// Calls f(leading bits, count) for every bucket that holds something.
+  template <class F>
+  void for_each_leading(const F& f) const {
+    for (std::size_t p = 0; p < pages; ++p)
+      if (page_[p] != 0)
+        for (std::size_t i = 0; i < page_size; ++i)
+          if (const std::uint64_t times = count_[page_[p] * page_size + i]; times != 0) f(p * page_size + i, times);
+  }
+  /// The buckets that hold something, from the lowest value to the highest.
+  [[nodiscard]] std::vector<bucket> buckets() const {
+    std::vector<bucket> result;
+    constexpr std::uint64_t sign = std::uint64_t{1} << (kept_bits - 1);
+    std::size_t negative = 0;
+    for_each_leading([&](std::uint64_t leading, std::uint64_t times) {
+      const double near = std::bit_cast<double>(leading << shift);
+      const double far = std::bit_cast<double>(((leading + 1) << shift) - 1);
+      if ((leading & sign) == 0)
+        result.push_back({near, far, times});
+      else
+        result.push_back({far, near, times}), ++negative;
+    });
+    // Negative numbers came last, the nearest to zero first.
+    std::rotate(result.begin(), result.end() - static_cast<std::ptrdiff_t>(negative), result.end());
+    std::reverse(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(negative));
+    return result;
+  }
+
+ private:
+  [[gnu::noinline]] std::uint32_t another_page() {
+    count_.resize(count_.size() + page_size, 0);
+    return static_cast<std::uint32_t>(count_.size() / page_size - 1);
+  }
+};
+
+}  // namespace aifactory::detail

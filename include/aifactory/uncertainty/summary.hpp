@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  What do many trials say about one result, and how sure are they?
+///
+/// Every figure comes with its standard error: the spread it would have if the run were repeated with another seed.
+/// They are large-sample formulas for independent trials (for the other samplers they come from independent
+/// randomisations):
+///
+///   mean       sd / sqrt(n)
+///   sd         sqrt((m4 - sd^4) / (4 sd^2 n)),  m4 the fourth central moment
+///   quantile   sqrt(p (1 - p) / n) / density at the quantile, from the slope of the quantile function around p
+///   CVaR       sqrt((variance above q + p (CVaR - q)^2) / (n (1 - p)))
+///
+/// @source  mean, sd, quantile: textbook; CVaR: Trindade, Uryasev, Shapiro and Zrazhevsky (2007)
+#pragma once
+
+#include "aifactory/uncertainty/tally.hpp"
+#include "aifactory/units/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace aifactory {
+
+/// A figure and its standard error.
+struct estimate {
+  double value = 0.0;
+  double standard_error = 0.0;
+};
+
+/// The summary of one result in raw numbers (base units). Quantiles and what is made of them come from a sketch: within
+/// 0.1 % of the exact figure at worst (see sketch.hpp); mean, sd, least and greatest are exact but for rounding.
+class summary {
+  std::uint64_t valid_ = 0, invalid_ = 0;
+  double mean_ = 0.0, variance_ = 0.0, least_ = 0.0, greatest_ = 0.0;
+  struct step {
+    double low, high;
+    double before, count;  // how many results lie below the bucket, and in it
+  };
+  std::vector<step> steps_;
+  std::vector<summary> parts_;  // independent randomisations, where the trials of one are not independent
+
+ public:
+  explicit summary(const detail::tally& t) : valid_(t.valid), invalid_(t.invalid) {
+    if (valid_ == 0) return;
+    const double n = static_cast<double>(valid_), offset = t.first.value() / n;
+    mean_ = t.centre + offset;
+    variance_ = valid_ > 1 ? std::max(0.0, (t.second.value() - n * offset * offset) / (n - 1.0)) : 0.0;
+    least_ = t.least;
+    greatest_ = t.greatest;
+    double before = 0.0;
+    for (const auto& b : t.counts.buckets()) {
+      const double count = static_cast<double>(b.count);
+      steps_.push_back({std::max(b.low, least_), std::min(b.high, greatest_), before, count});
+      before += count;
+    }
+  }
+
+  /// Of several independent randomisations together: the standard errors come from how far their figures lie apart.
+  summary(const detail::tally& all, std::vector<summary> parts) : summary(all) { parts_ = std::move(parts); }
+
+  /// Trials with a finite result, and those without one, which take no part in any figure.
+  [[nodiscard]] std::uint64_t trials() const { return valid_; }
+  [[nodiscard]] std::uint64_t trials_invalid() const { return invalid_; }
+
+  // The figures below need at least one valid trial; without one they are 0.
+  [[nodiscard]] estimate mean() const {
+    return sure({mean_, sd_value() / std::sqrt(count())}, [](const summary& s) { return s.mean_; });
+  }
+  /// The sample standard deviation (divided by n - 1).
+  [[nodiscard]] estimate sd() const {
+    const double s2 = variance_;
+    if (s2 == 0.0) return {0.0, 0.0};
+    double m4 = 0.0;
+    for (const step& s : steps_) m4 += s.count * std::pow(middle(s) - mean_, 4.0);
+    m4 /= count();
+    return sure({std::sqrt(s2), std::sqrt(std::max(0.0, m4 - s2 * s2) / (4.0 * s2 * count()))},
+                [](const summary& s) { return s.sd_value(); });
+  }
+  [[nodiscard]] double least() const { return least_; }
+  [[nodiscard]] double greatest() const { return greatest_; }
+
+  /// @param p  in [0, 1]
+  /// @errors   input_error outside
+  [[nodiscard]] estimate quantile(double p) const {
+    require_share(p);
+    // The slope over a window that shrinks slowly with n, never past an end: about 400 results or 2 % of them, at
+    // least.
+    const double half = std::min({0.5 * std::max(0.02, std::min(0.5, 200.0 / count())), p, 1.0 - p});
+    const double slope = half > 0.0 ? (at(p + half) - at(p - half)) / (2.0 * half) : 0.0;
+    return sure({at(p), std::sqrt(p * (1.0 - p) / count()) * slope}, [p](const summary& s) { return s.at(p); });
+  }
+  /// The mean of the worst (1 - p) share of results: those at or above quantile p.
+  /// @param p  in [0, 1)
+  /// @errors   input_error outside
+  [[nodiscard]] estimate cvar(double p) const {
+    require_share(p);
+    if (p == 1.0) throw input_error("cvar: a share of 1 leaves nothing above it");
+    const double n = count(), rank = p * n, q = at(p);
+    double mass = 0.0, first = 0.0, squares = 0.0;
+    for (const step& s : steps_) {
+      const double part = std::min(s.count, s.before + s.count - rank);
+      if (part <= 0.0) continue;
+      // The part of the bucket that lies above: its upper end.
+      const double x = s.high - 0.5 * (s.high - s.low) * (part / s.count) - q;
+      mass += part, first += part * x, squares += part * x * x;
+    }
+    if (mass == 0.0) return {};
+    const double above = first / mass;
+    return sure(
+        {q + above, std::sqrt(std::max(0.0, squares / mass - above * above + p * above * above) / (n * (1.0 - p)))},
+        [p](const summary& s) { return s.cvar(p).value; });
+  }
+  /// The share of results above x: P(X > x).
+  [[nodiscard]] estimate exceedance(double x) const {
+    double below = 0.0;
+    for (const step& s : steps_)
+      below += x >= s.high ? s.count : x <= s.low ? 0.0 : s.count * (x - s.low) / (s.high - s.low);
+    const double p = valid_ == 0 ? 0.0 : 1.0 - below / count();
+    return sure({p, std::sqrt(std::max(0.0, p * (1.0 - p)) / count())},
+                [x](const summary& s) { return s.exceedance(x).value; });
+  }
+
+  struct bar {
+    double low, high;
+    double share;  ///< of the valid trials
+  };
+  /// Bars of equal width between two quantiles (all results by default); what lies outside is in no bar.
+  [[nodiscard]] std::vector<bar> histogram(std::size_t bars, double from = 0.0, double to = 1.0) const {
+    std::vector<bar> result;
+    const double low = at(from), high = at(to);
+    for (std::size_t i = 0; i < bars; ++i) {
+      const auto edge = [&](std::size_t k) {
+        return low + (high - low) * static_cast<double>(k) / static_cast<double>(bars);
+      };
+      const double above = i == 0 ? 1.0 - from : exceedance(edge(i)).value;
+      const double beyond = i + 1 == bars ? 1.0 - to : exceedance(edge(i + 1)).value;
+      result.push_back({edge(i), edge(i + 1), above - beyond});
+    }
+    return result;
+  }
+
+ private:
+  template <class F>
+  [[nodiscard]] estimate sure(const estimate& independent, const F& figure) const {
+    if (parts_.empty()) return independent;
+    const double n = static_cast<double>(parts_.size());
+    double mean = 0.0, squares = 0.0;
+    for (const summary& part : parts_) mean += figure(part) / n;
+    for (const summary& part : parts_) squares += (figure(part) - mean) * (figure(part) - mean);
+    return {independent.value, std::sqrt(squares / (n * (n - 1.0)))};
+  }
+  [[nodiscard]] double count() const { return static_cast<double>(std::max<std::uint64_t>(valid_, 1)); }
+  [[nodiscard]] double sd_value() const { return std::sqrt(variance_); }
+  [[nodiscard]] static double middle(const step& s) { return 0.5 * s.low + 0.5 * s.high; }
+  static void require_share(double p) {
+    if (!(p >= 0.0 && p <= 1.0)) throw input_error("summary: a share of " + std::to_string(p) + " lies outside [0, 1]");
+  }
+  [[nodiscard]] double at(double p) const {
+    if (steps_.empty()) return 0.0;
+    const double rank = p * count();
+    const auto s = std::partition_point(steps_.begin(), steps_.end() - 1,
+                                        [&](const step& each) { return each.before + each.count < rank; });
+    return s->low + (s->high - s->low) * std::clamp((rank - s->before) / s->count, 0.0, 1.0);
+  }
+};
+
+}  // namespace aifactory

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  What did a Monte-Carlo run find out, in the formula's own types?
+#pragma once
+
+#include "aifactory/uncertainty/results.hpp"
+#include "aifactory/uncertainty/summary.hpp"
+#include "aifactory/values/lanes.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace aifactory {
+
+/// What a run found out, for each result of the formula. `R` is what the formula returns over lanes.
+template <class R>
+class trial_results {
+  std::vector<summary> summaries_;
+  std::vector<std::vector<double>> samples_;
+  bool converged_;
+
+ public:
+  static constexpr std::size_t size = detail::results_in<R>();
+
+  trial_results(std::vector<summary> summaries, std::vector<std::vector<double>> samples, bool converged)
+      : summaries_(std::move(summaries)), samples_(std::move(samples)), converged_(converged) {}
+
+  /// A figure with its standard error, in the result's own type.
+  template <class Q>
+  struct typed_estimate {
+    Q value, standard_error;
+  };
+
+  /// The summary of result I in raw numbers.
+  [[nodiscard]] const summary& raw(std::size_t i = 0) const { return summaries_.at(i); }
+  /// Every result of trial 0, 1, ... in raw numbers; empty unless they were kept.
+  [[nodiscard]] const std::vector<double>& samples(std::size_t i = 0) const { return samples_.at(i); }
+
+  /// False when a stop rule was given and its error was not reached within the trials.
+  [[nodiscard]] bool converged() const { return converged_; }
+  [[nodiscard]] std::uint64_t trials() const { return raw().trials() + raw().trials_invalid(); }
+  /// Trials in which result I was not a number or infinite: they take no part in its figures.
+  [[nodiscard]] std::uint64_t trials_invalid(std::size_t i = 0) const { return raw(i).trials_invalid(); }
+
+  template <std::size_t I = 0>
+  [[nodiscard]] auto mean() const {
+    return typed<I>(raw(I).mean());
+  }
+  template <std::size_t I = 0>
+  [[nodiscard]] auto sd() const {
+    return typed<I>(raw(I).sd());
+  }
+  template <std::size_t I = 0>
+  [[nodiscard]] auto quantile(double p) const {
+    return typed<I>(raw(I).quantile(p));
+  }
+  /// The mean of the results at or above quantile p.
+  template <std::size_t I = 0>
+  [[nodiscard]] auto cvar(double p) const {
+    return typed<I>(raw(I).cvar(p));
+  }
+  /// P(result I > x).
+  template <std::size_t I = 0>
+  [[nodiscard]] estimate exceedance(
+      const typename detail::as_number<typename detail::result_type<R, I>::type, lanes>::type& x) const {
+    if constexpr (requires { x.base_value(); })
+      return raw(I).exceedance(x.base_value());
+    else
+      return raw(I).exceedance(x);
+  }
+  /// E[result I] / E[result J], beside the mean of their ratio: what a year of cost per a year of tokens comes to over
+  /// many factories.
+  template <std::size_t I, std::size_t J>
+  [[nodiscard]] auto ratio_of_means() const {
+    return mean<I>().value / mean<J>().value;
+  }
+
+ private:
+  template <std::size_t I>
+  [[nodiscard]] static auto typed(const estimate& e) {
+    using number = detail::as_number<typename detail::result_type<R, I>::type, lanes>;
+    return typed_estimate<typename number::type>{number::typed(e.value), number::typed(e.standard_error)};
+  }
+};
+
+}  // namespace aifactory

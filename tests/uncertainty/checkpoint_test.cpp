@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+#include "aifactory/uncertainty/checkpoint.hpp"
+
+#include "../../benchmarks/rw1_model.hpp"
+#include "catch_shim.hpp"
+
+#include <unistd.h>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+using namespace aifactory;
+
+namespace {
+
+using run_type = trial_run<rw1::inputs<uncertain>, decltype(rw1::cost_per_token)>;
+
+struct folder {
+  std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("aifactory_checkpoint_" + std::to_string(::getpid()));
+  folder() { std::filesystem::create_directories(path); }
+  ~folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+  }
+};
+
+run_type fresh(std::uint64_t seed = 1, std::uint64_t trials = 60'000) {
+  return {rw1::reference(), rw1::cost_per_token, {.trials = trials, .seed = seed}};
+}
+
+std::string reason(run_type run, const std::filesystem::path& file, const char* label = "v1") {
+  try {
+    resume(run, file, label);
+  } catch (const input_error& e) {
+    return e.what();
+  }
+  return "resumed";
+}
+
+}  // namespace
+
+TEST_CASE("a run that is broken off goes on to the same bits", "[uncertainty][checkpoint]") {
+  const folder here;
+  const auto file = here.path / "run.checkpoint";
+  auto whole = fresh();
+  whole.run();
+
+  auto broken = fresh();
+  CHECK_FALSE(resume(broken, file, "v1"));
+  run_with_checkpoints(broken, file, "v1", 10'000, [](std::uint64_t done) { return done < 20'000; });
+  CHECK(broken.trials_done() == 6 * run_type::granule);  // two steps of three granules each
+  CHECK_FALSE(std::filesystem::exists(here.path / "run.checkpoint.part"));
+
+  auto again = fresh();
+  CHECK(resume(again, file, "v1"));
+  CHECK(again.trials_done() == 6 * run_type::granule);
+  run_with_checkpoints(again, file, "v1", 10'000);
+  CHECK(again.trials_done() == 60'000);
+  const auto a = whole.found(), b = again.found();
+  CHECK(a.raw().mean().value == b.raw().mean().value);
+  CHECK(a.raw().sd().value == b.raw().sd().value);
+  CHECK(a.raw().quantile(0.95).value == b.raw().quantile(0.95).value);
+  CHECK(a.raw().cvar(0.95).value == b.raw().cvar(0.95).value);
+  CHECK(a.raw().greatest() == b.raw().greatest());
+  CHECK(a.trials() == b.trials());
+}
+
+TEST_CASE("another run's checkpoint, or a damaged one, is refused with the reason", "[uncertainty][checkpoint]") {
+  const folder here;
+  const auto file = here.path / "run.checkpoint";
+  auto run = fresh();
+  run.run_to(2 * run_type::granule);
+  save_checkpoint(run, file, "v1");
+  CHECK(reason(fresh(), file) == "resumed");
+  CHECK(reason(fresh(), file, "v2") ==
+        file.string() + ": the checkpoint is not used: it was written with another label (version or scenario)");
+  CHECK_THAT(reason(fresh(2), file), EndsWith("it was written with another seed"));
+  auto other = rw1::reference();
+  other.site_pue = pert(1.08, 1.2, 1.41);
+  CHECK_THAT(reason({other, rw1::cost_per_token, {.trials = 60'000}}, file),
+             EndsWith("it was written with other inputs"));
+  CHECK_THAT(reason({rw1::reference(), rw1::cost_per_token, {.trials = 60'000, .fine_tails = true}}, file),
+             EndsWith("other draws (bits, correlations or lanes)"));
+  CHECK_THAT(reason(fresh(1, 4096), file), EndsWith("it has 8192 trials already, more than asked for"));
+
+  std::ifstream from(file, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(from)), std::istreambuf_iterator<char>());
+  const auto written = [&](const std::string& text) {
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << text;
+    return reason(fresh(), file);
+  };
+  std::string flipped = bytes;
+  flipped[bytes.size() / 2] = static_cast<char>(flipped[bytes.size() / 2] ^ 1);
+  CHECK_THAT(written(flipped), EndsWith("it is damaged"));
+  CHECK_THAT(written(bytes.substr(0, bytes.size() - 9)), EndsWith("it is damaged"));
+  CHECK_THAT(written(bytes.substr(0, 26)), EndsWith("it is cut short"));
+  CHECK_THAT(written("something else"), EndsWith("it is not a checkpoint of this version"));
+  CHECK(written(bytes) == "resumed");
+}
+
+TEST_CASE("a checkpoint that cannot be written is an error that names the file", "[uncertainty][checkpoint]") {
+  auto run = fresh();
+  CHECK_THROWS_WITH(save_checkpoint(run, "/nonexistent/folder/run.checkpoint", "v1"),
+                    Equals("/nonexistent/folder/run.checkpoint: the checkpoint cannot be written"));
+  // A full disk.
+  if (std::filesystem::exists("/dev/full")) {
+    const folder here;
+    std::filesystem::create_symlink("/dev/full", here.path / "run.checkpoint.part");
+    CHECK_THROWS_WITH(save_checkpoint(run, here.path / "run.checkpoint", "v1"), ContainsSubstring("cannot be written"));
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+#include "aifactory/uncertainty/summary.hpp"
+
+#include "catch_shim.hpp"
+
+#include <limits>
+#include <vector>
+
+using namespace aifactory;
+
+namespace {
+
+detail::tally tally_of(std::vector<double> results, double centre = 0.0) {
+  detail::tally all;
+  all.centre = centre;
+  const std::size_t size = results.size();
+  results.resize(size + lanes::size);
+  detail::granule_tally granule;
+  for (std::size_t at = 0; at < size; at += detail::granule_tally::most_at_once)
+    granule.add(all, results.data() + at, std::min(detail::granule_tally::most_at_once, size - at));
+  granule.finish(all);
+  return all;
+}
+
+std::vector<double> ladder(int n) {
+  std::vector<double> result;
+  for (int i = 0; i < n; ++i) result.push_back((i + 0.5) / n);
+  return result;
+}
+
+}  // namespace
+
+// By hand: 1, 2, 3, 4 have mean 2.5 and sample variance 5/3.
+TEST_CASE("mean, sd and extremes of a few numbers", "[uncertainty][summary]") {
+  const summary s(tally_of({1, 2, 3, 4}, 1e6));
+  CHECK(s.trials() == 4);
+  CHECK_THAT(s.mean().value, WithinRel(2.5, 1e-9));
+  CHECK_THAT(summary(tally_of({1, 2, 3, 4}, 2.0)).sd().value, WithinRel(std::sqrt(5.0 / 3.0), 1e-14));
+  CHECK(s.least() == 1.0);
+  CHECK(s.greatest() == 4.0);
+  CHECK(s.quantile(0.0).value == 1.0);
+  CHECK(s.quantile(1.0).value == 4.0);
+}
+
+// By hand: evenly spread on (0, 1): quantile p is p, the mean above p is (1 + p) / 2, the variance is 1/12.
+TEST_CASE("quantiles, tail means and exceedance of an even spread", "[uncertainty][summary]") {
+  const summary s(tally_of(ladder(100000), 0.5));
+  for (const double p : {0.001, 0.05, 0.25, 0.5, 0.95, 0.999}) {
+    INFO("p " << p);
+    CHECK_THAT(s.quantile(p).value, WithinAbs(p, 1e-3 * p + 1e-5));  // a bucket, or a step of the ladder
+    CHECK_THAT(s.cvar(p).value, WithinRel(0.5 * (1.0 + p), 1e-4));
+    CHECK_THAT(s.exceedance(p).value, WithinAbs(1.0 - p, 1e-4));
+  }
+  CHECK_THAT(s.sd().value, WithinRel(std::sqrt(1.0 / 12.0), 1e-5));
+  // Standard errors, by the formulas with density 1 and m4 = 1/80.
+  CHECK_THAT(s.mean().standard_error, WithinRel(std::sqrt(1.0 / 12.0 / 1e5), 1e-5));
+  CHECK_THAT(s.sd().standard_error, WithinRel(std::sqrt((1.0 / 80.0 - 1.0 / 144.0) / (4.0 / 12.0 * 1e5)), 1e-3));
+  CHECK_THAT(s.quantile(0.5).standard_error, WithinRel(0.5 / std::sqrt(1e5), 1e-3));
+  CHECK_THAT(s.quantile(0.95).standard_error, WithinRel(std::sqrt(0.95 * 0.05 / 1e5), 1e-2));
+  // CVaR at 0.9: above q it is uniform on a tenth, variance 0.01 / 12; (CVaR - q) = 0.05.
+  CHECK_THAT(s.cvar(0.9).standard_error, WithinRel(std::sqrt((0.01 / 12.0 + 0.9 * 0.0025) / (1e5 * 0.1)), 1e-3));
+}
+
+TEST_CASE("a histogram shares out all results", "[uncertainty][summary]") {
+  const summary s(tally_of(ladder(10000), 0.5));
+  const auto bars = s.histogram(4);
+  double total = 0.0;
+  for (const auto& bar : bars) {
+    CHECK_THAT(bar.share, WithinAbs(0.25, 2e-3));
+    total += bar.share;
+  }
+  CHECK_THAT(total, WithinRel(1.0, 1e-12));
+}
+
+TEST_CASE("negative results, zeros and a single value", "[uncertainty][summary]") {
+  const summary mixed(tally_of({-3, -2, -1, 0, 1, 2, 3}));
+  CHECK(mixed.least() == -3.0);
+  CHECK_THAT(mixed.mean().value, WithinAbs(0.0, 1e-15));
+  CHECK_THAT(mixed.quantile(0.1).value, WithinRel(-3.0, 1e-3));
+  CHECK_THAT(mixed.exceedance(0.5).value, WithinRel(3.0 / 7.0, 1e-12));
+  const summary same(tally_of(std::vector<double>(50, 7.25), 7.25));
+  CHECK(same.sd().value == 0.0);
+  CHECK(same.quantile(0.3).value == 7.25);
+  CHECK(same.quantile(0.3).standard_error == 0.0);
+  CHECK(same.cvar(0.9).value == 7.25);
+}
+
+TEST_CASE("results that are no numbers are counted and take no part", "[uncertainty][summary]") {
+  const double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+  const summary s(tally_of({1, nan, 2, inf, 3, -inf, 4, nan, 1, 2, 3, 4}, 2.0));
+  CHECK(s.trials() == 8);
+  CHECK(s.trials_invalid() == 4);
+  CHECK_THAT(s.mean().value, WithinRel(2.5, 1e-15));
+  CHECK(s.least() == 1.0);
+  CHECK(s.greatest() == 4.0);
+  const summary none(tally_of({nan, nan}));
+  CHECK(none.trials() == 0);
+  CHECK(none.mean().value == 0.0);
+  CHECK(none.cvar(0.95).value == 0.0);
+  CHECK(none.exceedance(1.0).value == 0.0);
+}
+
+TEST_CASE("a share outside [0, 1] is refused", "[uncertainty][summary]") {
+  const summary s(tally_of({1, 2}));
+  CHECK_THROWS_WITH(s.quantile(1.5), ContainsSubstring("lies outside [0, 1]"));
+  CHECK_THROWS_WITH(s.cvar(1.0), ContainsSubstring("leaves nothing above it"));
+}
