@@ -80,7 +80,7 @@ TEST_CASE("an input draws the same whether others are uncertain or not", "[uncer
         monte_carlo(more, price, {.trials = 100, .keep = true}).samples());
 }
 
-TEST_CASE("several results, each of its own type; invalid trials are counted by result", "[uncertainty][engine]") {
+TEST_CASE("several results, each of its own type: invalid trials are counted by result", "[uncertainty][engine]") {
   const auto found = monte_carlo(cheap(), several, {.trials = 20'000});
   static_assert(std::same_as<decltype(found.mean<3>().value), price_per_gpu<>>);
   // The tax is certain. The logarithm exists for prices above 15: half of the trials.

@@ -46,21 +46,29 @@ template <class V>
   return wacc.effective_annual();
 }
 
-/// Yearly cost of capital that loses its value over `life`, less what is left of it.
+/// Yearly cost of capital that has lost its value after `life`.
 ///
-///   annual = (capex - residual * capex * (1 + r)^-n) * CRF(r, n) / year
+///   annual = capex * CRF(r, n) / year
 ///
 /// @param capex     [USD]
-/// @param residual  [-]  value left at the end, as a share of capex
 /// @param life      [time]  above 0
 /// @param rate      [1/year]  from level_rate
 /// @return          [USD/time]
 template <class V>
+[[nodiscard]] constexpr money_per_time<V> annual_capital(const money<V>& capex, const duration<V>& life, const V& rate) {
+  return capex * capital_recovery_factor(rate, life.in(year)) / year;
+}
+
+/// The same where something is left at the end.
+///
+///   annual = (capex - residual * capex * (1 + r)^-n) * CRF(r, n) / year
+///
+/// @param residual  [-]  value left at the end, as a share of capex
+template <class V>
 [[nodiscard]] constexpr money_per_time<V> annual_capital(const money<V>& capex, const share<V>& residual,
                                                          const duration<V>& life, const V& rate) {
-  const V n = life.in(year);
-  const V end_value = residual.value() * math::exp(V(-n * math::log1p(rate)));
-  return capex * (1.0 - end_value) * capital_recovery_factor(rate, n) / year;
+  const V end_value = residual.value() * math::exp(V(-life.in(year) * math::log1p(rate)));
+  return annual_capital(money<V>(capex * (1.0 - end_value)), life, rate);
 }
 
 /// Yearly cost of capital that keeps its value, such as land: the interest on it.

@@ -35,31 +35,30 @@ template <class V>
 
 /// Capital of shell, power distribution and cooling: per IT power or per facility power built; none when leased.
 template <class V>
-[[nodiscard]] constexpr money<V> shell_capex(const factory<V>& plan, const it_power<V>& built) {
-  const auto& capex = plan.facility.capex;
+[[nodiscard]] constexpr money<V> shell_capex(const facility<V>& site, const it_power<V>& built,
+                                             const facility_power<V>& facility_built) {
+  const auto& capex = site.capex;
   if (capex.template holds<capex_per_it_power<V>>()) return capex.template get<capex_per_it_power<V>>() * built;
   if (capex.template holds<capex_per_facility_power<V>>())
-    return capex.template get<capex_per_facility_power<V>>() * drawn_from_grid(built, design_pue(plan));
+    return capex.template get<capex_per_facility_power<V>>() * facility_built;
   return money<V>(0.0 * USD);
 }
 
-/// Land, on IT power built.
-template <class V>
-[[nodiscard]] constexpr money<V> land_capex(const factory<V>& plan, const it_power<V>& built) {
-  return plan.facility.land * built;
-}
-
-/// Capital by layer for a number of GPUs. The facility layer holds shell and land.
+/// Capital by layer for a number of GPUs and the power built for them. The facility layer holds shell and land.
 ///
 ///   facility = capex * built + land * built        power = capex * facility power built
 ///   compute, network, storage, support = price per GPU * gpus
 template <class V>
+[[nodiscard]] constexpr capex_by_layer<money<V>> capex_of(const factory<V>& plan, const gpu_count<V>& gpus,
+                                                          const it_power<V>& built, const facility_power<V>& facility_built) {
+  return capex_by_layer<money<V>>::of(
+      shell_capex(plan.facility, built, facility_built) + plan.facility.land * built, plan.power.capex * facility_built,
+      plan.compute.price * gpus, plan.network.capex * gpus, plan.storage.capex * gpus, plan.support.capex * gpus);
+}
+template <class V>
 [[nodiscard]] constexpr capex_by_layer<money<V>> capex_of(const factory<V>& plan, const gpu_count<V>& gpus) {
   const it_power<V> built = built_for(plan, gpus);
-  return capex_by_layer<money<V>>::of(shell_capex(plan, built) + land_capex(plan, built),
-                                      plan.power.capex * drawn_from_grid(built, design_pue(plan)),
-                                      plan.compute.price * gpus, plan.network.capex * gpus, plan.storage.capex * gpus,
-                                      plan.support.capex * gpus);
+  return capex_of(plan, gpus, built, facility_power<V>(drawn_from_grid(built, design_pue(plan))));
 }
 
 /// The number of GPUs, from whichever size the plan gives.

@@ -27,17 +27,17 @@ template <class V>
 ///   owned   annual_capital(shell) + upkeep * shell + land * r
 ///   leased  lease * built
 template <class V>
-[[nodiscard]] constexpr money_per_time<V> facility_cost(const factory<V>& plan, const it_power<V>& built, const V& rate) {
-  if (plan.facility.leased()) return plan.facility.capex.template get<it_power_charge<V>>() * built;
-  const money<V> shell = shell_capex(plan, built);
-  return annual_capital(shell, share<V>(0.0), plan.facility.life, rate) + plan.facility.upkeep * shell +
-         annual_interest(land_capex(plan, built), rate);
+[[nodiscard]] constexpr money_per_time<V> facility_cost(const facility<V>& site, const it_power<V>& built,
+                                                        const facility_power<V>& facility_built, const V& rate) {
+  if (site.leased()) return site.capex.template get<it_power_charge<V>>() * built;
+  const money<V> shell = shell_capex(site, built, facility_built);
+  return annual_capital(shell, site.life, rate) + site.upkeep * shell + annual_interest(money<V>(site.land * built), rate);
 }
 
 /// Yearly cost of a layer of equipment: capital and upkeep.
 template <class V>
 [[nodiscard]] constexpr money_per_time<V> equipment_cost(const equipment<V>& layer, const money<V>& capex, const V& rate) {
-  return annual_capital(capex, share<V>(0.0), layer.life, rate) + layer.upkeep * capex;
+  return annual_capital(capex, layer.life, rate) + layer.upkeep * capex;
 }
 
 /// The economics of one steady year, pre-tax.
@@ -57,18 +57,19 @@ template <class V>
   const it_power<V> provisioned = it_power_provisioned(gpus, nameplate_per_gpu(plan));
   const it_power<V> built = it_power_built(provisioned, plan.facility.headroom);
   const it_power<V> peak = it_power_peak(provisioned, plan.compute.peak_draw);
-  const facility_power<V> facility_built = drawn_from_grid(built, design_pue(plan));
-  const facility_power<V> facility_peak = drawn_from_grid(peak, design_pue(plan));
+  const pue<V> design = design_pue(plan);
+  const facility_power<V> facility_built = drawn_from_grid(built, design);
+  const facility_power<V> facility_peak = drawn_from_grid(peak, design);
   const pue<V>& site_pue = plan.facility.pue;
   const facility_power<V> used =
       energy_use(peak, plan.compute.idle_share, plan.operations.utilization, plan.operations.availability, site_pue);
 
   const V rate = level_rate(plan.finance);
-  const capex_by_layer<money<V>> capex = capex_of(plan, gpus);
+  const capex_by_layer<money<V>> capex = capex_of(plan, gpus, built, facility_built);
   const auto annual = cost_by_layer<money_per_time<V>>::of(
-      facility_cost(plan, built, rate),
+      facility_cost(plan.facility, built, facility_built, rate),
       used * plan.power.price + demand_cost(plan.power.demand_charge, facility_peak, facility_built, plan.power.demand_ratchet) +
-          annual_capital(capex.power, share<V>(0.0), plan.power.life, rate),
+          annual_capital(capex.power, plan.power.life, rate),
       annual_capital(capex.compute, plan.compute.residual, plan.compute.life, rate) + plan.compute.upkeep * capex.compute,
       equipment_cost(plan.network, capex.network, rate), equipment_cost(plan.storage, capex.storage, rate),
       equipment_cost(plan.support, capex.support, rate), plan.software.licence * gpus, plan.operations.staff * built);

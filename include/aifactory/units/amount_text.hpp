@@ -68,7 +68,6 @@ inline shown_amount shown_time(double seconds) {
 /// @param amount     in base units (W, J, s, USD, tok, GPU, ...)
 /// @errors  none: what has no row is spelled, zero and what is not finite take the row's unit
 [[nodiscard]] inline shown_amount show(double amount, const exponents& dimension) {
-  using detail::find_symbol;
   if (dimension == exponents{}) return {amount, {}};
   const auto* row = find_known(dimension);
   if (!row) return {amount, spelled_unit(dimension)};  // made of base units alone: the scale is 1
@@ -78,15 +77,17 @@ inline shown_amount shown_time(double seconds) {
   // "kW_IT/GPU" is lead "kW_IT" and rest "/GPU"; its root is "W_IT".
   const std::size_t end = row->unit.find('/');
   const std::string_view lead = row->unit.substr(0, end), rest = row->unit.substr(lead.size());
-  const auto* root = find_symbol(lead);
-  if (!root) root = find_symbol(lead.substr(1));
+  const std::size_t whole = detail::find_symbol(lead);
+  const std::size_t found = whole != detail::no_symbol ? whole : detail::find_symbol(lead.substr(1));
+  if (found == detail::no_symbol) return {unit_of(row->unit).from_base(amount), std::string(row->unit)};
+  const auto& root = detail::unit_symbols[found];
   // A pue in MW_facility/MW_IT is a number whatever its size; kilograms and litres stay as they are.
-  const bool steps = root && root->takes_prefix && dimension[base::carbon] == 0 && dimension[base::water] == 0 &&
-                     (dimension[base::mass] != 0 || root->dimension[base::mass] == 0);
+  const bool steps = root.takes_prefix && dimension[base::carbon] == 0 && dimension[base::water] == 0 &&
+                     (dimension[base::mass] != 0 || root.dimension[base::mass] == 0);
   if (!has_size || !steps) return {unit_of(row->unit).from_base(amount), std::string(row->unit)};
-  const std::string bare = std::string(root->text) + std::string(rest);
+  const std::string bare = std::string(root.text) + std::string(rest);
   const double size = std::fabs(unit_of(bare).from_base(amount));
-  const std::string unit = std::string(detail::prefix_for(*root, size)) + bare;
+  const std::string unit = std::string(detail::prefix_for(root, size)) + bare;
   return {unit_of(unit).from_base(amount), unit};
 }
 

@@ -7,6 +7,8 @@
 
 #include "aifactory/units/exponents.hpp"
 
+#include <cstddef>
+#include <iterator>
 #include <string_view>
 
 namespace aifactory::detail {
@@ -121,10 +123,13 @@ constexpr double prefix_scale(char c) {
   }
 }
 
-constexpr const unit_symbol* find_symbol(std::string_view text) {
-  for (const auto& symbol : unit_symbols)
-    if (symbol.text == text) return &symbol;
-  return nullptr;
+/// The row of a symbol, or `no_symbol`. An index, because g++ 12 with the undefined-behaviour sanitizer takes no pointer into
+/// the table for a constant.
+inline constexpr std::size_t no_symbol = std::size(unit_symbols);
+constexpr std::size_t find_symbol(std::string_view text) {
+  std::size_t row = 0;
+  while (row < no_symbol && unit_symbols[row].text != text) ++row;
+  return row;
 }
 
 }  // namespace aifactory::detail

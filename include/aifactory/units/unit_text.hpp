@@ -85,11 +85,11 @@ class unit_reader {
     const std::string_view text = rest_.substr(0, length);
     if (text.empty()) return fail("a unit is missing", rest_);
     rest_.remove_prefix(length);
-    if (const auto* found = find_symbol(text)) return scaled(*found, 1.0);
+    if (const auto row = find_symbol(text); row != no_symbol) return scaled(unit_symbols[row], 1.0);
     const double prefix = prefix_scale(text.front());
     if (prefix != 0.0)
-      if (const auto* found = find_symbol(text.substr(1)); found && found->takes_prefix)
-        return scaled(*found, prefix);
+      if (const auto row = find_symbol(text.substr(1)); row != no_symbol && unit_symbols[row].takes_prefix)
+        return scaled(unit_symbols[row], prefix);
     return fail("unknown unit", text);
   }
   /// a * b or a / b, within the bounds.
