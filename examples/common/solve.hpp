@@ -108,11 +108,15 @@ inline solution run_solve(const options& asked) {
   bool crossed = false;
   std::vector<double> roots;
   aifactory::range searched;
+  // The scenario's own value may be the answer, also where nothing changes sign.
+  if (std::fabs(excess(wanted.before)) <= close_enough) roots.push_back(wanted.before);
   for (const auto& range : detail::ranges_of(wanted.input.written, wanted.before)) {
+    if (!roots.empty()) break;
     searched = range;
     double x0 = 0.0, f0 = std::nan("");
     for (const double x : detail::scan(range.low, range.high, 500)) {
-      const double f = excess(x);
+      const double over = excess(x);
+      const double f = std::fabs(over) <= close_enough ? 0.0 : over;
       least = std::fmin(least, f + wanted.target), greatest = std::fmax(greatest, f + wanted.target);
       if (f == 0.0) {
         roots.push_back(x);
@@ -129,6 +133,22 @@ inline solution run_solve(const options& asked) {
     if (!roots.empty()) break;
   }
   const std::string unit = wanted.input.written.unit == "1" ? "" : " " + std::string(wanted.input.written.unit);
+  // A plan that the scenario reader would refuse is no answer.
+  std::string refused;
+  std::erase_if(roots, [&](double root) {
+    const auto findings = aifactory::validate(with_certain(s, wanted.input, root).plan);
+    const auto wrong = std::find_if(findings.begin(), findings.end(), [](const auto& finding) {
+      return finding.is == aifactory::finding::severity::error;
+    });
+    if (wrong == findings.end()) return false;
+    refused = wrong->field + ": " + wrong->message;
+    return true;
+  });
+  if (roots.empty() && !refused.empty()) {
+    wanted.reason = "refused";
+    wanted.message = "no solution: the only value of " + wanted.input.field + " that gives it is refused: " + refused;
+    return wanted;
+  }
   if (roots.empty()) {
     wanted.reason = crossed ? "not_converged" : "no_sign_change";
     wanted.message = "no solution: with " + wanted.input.field + " from " + aifactory::number_text(searched.low, 4) +

@@ -261,6 +261,23 @@ TEST_CASE("correlations name two uncertain fields", "[scenario][correlation]") {
   CHECK(s.correlations[0].rank == 0.4);
 }
 
+TEST_CASE("inputs that are each allowed and together have no answer are refused", "[scenario][errors]") {
+  CHECK_THAT(problem_of(complete, {"compute.budget=1 G$", "compute.price=0 USD/GPU", "facility.lease=150 USD/kW_IT/month"}),
+             ContainsSubstring("compute.budget: nothing in this plan costs capital"));
+  CHECK_THAT(problem_of(complete, {"facility.life=1e-300 years"}), ContainsSubstring("have no answer"));
+  CHECK_THAT(problem_of(complete, {"power.price=1e301 USD/MWh"}), ContainsSubstring("is too large"));
+  CHECK_THAT(problem_of(complete, {"power.prize="}), ContainsSubstring("--set:1:1: power.prize: unknown field, did you mean \"power.price\"?"));
+  CHECK_THAT(problem_of(with("base_year = 2026", "base_year = 4294969322")), ContainsSubstring("must lie between 1900 and 2200"));
+  CHECK(warning_codes(read({"power.design_pue=1.1"})) == std::vector<std::string>{"implausible"});
+  std::string deep = "a";
+  for (int i = 0; i < 50000; ++i) deep += ".a";
+  CHECK_THAT(problem_of(deep + " = 1\n"), ContainsSubstring("more than 1,000 dots in one line"));
+  // A NUL in a key must not hide what comes after it.
+  const auto problems = problems_of(with("pue = 1.2", "\"a\\u0000b\" = 1\npue = 0.9"));
+  REQUIRE(problems.size() == 2);
+  CHECK_THAT(problems[0], ContainsSubstring("facility.a?b: unknown field"));
+}
+
 TEST_CASE("equal digests mean equal inputs", "[scenario][digest]") {
   const std::string plain = read().digest;
   CHECK(plain == read_scenario("# a comment\n" + complete, "other.toml").digest);

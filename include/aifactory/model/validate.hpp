@@ -3,7 +3,7 @@
 /// @file  Which inputs of a factory are wrong, and which only look wrong?
 #pragma once
 
-#include "aifactory/model/factory.hpp"
+#include "aifactory/model/unit_economics.hpp"
 #include "aifactory/units/number_text.hpp"
 
 #include <algorithm>
@@ -35,6 +35,7 @@ inline std::string in_field_unit(double value, const spelling& written) {
 inline std::string breach(double value, const spelling& written, const range& allowed) {
   std::string text = in_field_unit(value, written);
   if (!std::isfinite(value)) return text + ", must be a finite number";
+  if (value > allowed.high && allowed.has_no_end()) return text + ", is too large";
   if (allowed.is_positive() && value < allowed.low) return text + ", must be above 0";
   if (allowed.has_no_end()) return text + ", must be at least " + number_text(allowed.low);
   return text + ", must lie between " + number_text(allowed.low) + " and " + number_text(allowed.high);
@@ -79,6 +80,12 @@ void check_together(const factory<V>& plan, std::vector<finding>& found) {
   if (plan.finance.method == capital_method::straight_line && plan.finance.wacc.effective_annual() != 0.0)
     error("finance.wacc", "refused with finance.method = straight_line, which charges no return on capital");
 
+  const double design = plan.power.design_pue.base_value();
+  if (design != 0.0 && design < plan.facility.pue.base_value())
+    found.push_back({finding::severity::warning, "power.design_pue",
+                     number_text(design) + " is below facility.pue " + number_text(plan.facility.pue.base_value()) +
+                         ": the design day is the worst day, so the connection would be too small for the average"});
+
   const auto& work = plan.workload;
   const double load = plan.operations.utilization.value(), up = plan.operations.availability.value();
   if (load == 0.0) error("operations.utilization", "0, so no tokens are delivered and none has a cost");
@@ -110,6 +117,27 @@ void check_together(const factory<V>& plan, std::vector<finding>& found) {
   }
 }
 
+/// Inputs that are each allowed and still have no answer: found by asking for it.
+template <std::same_as<double> V>
+void check_result(const factory<V>& plan, std::vector<finding>& found) {
+  if (plan.size.template holds<money<V>>() && !(capex_of(plan, gpu_count<V>(1.0 * GPU)).total > 0.0 * USD)) {
+    found.push_back({finding::severity::error, "compute.budget",
+                     "nothing in this plan costs capital, so a budget buys no definite number of GPUs"});
+    return;
+  }
+  std::string where;
+  for_each_figure(unit_economics(plan), [&](const auto& row, std::string_view part, const auto& value) {
+    double raw = 0.0;
+    if constexpr (requires { value.base_value(); })
+      raw = value.base_value();
+    else
+      raw = value;
+    if (where.empty() && !std::isfinite(raw)) where = std::string(row.key) + (part.empty() ? "" : ".") + std::string(part);
+  });
+  if (!where.empty())
+    found.push_back({finding::severity::error, "", "these inputs together have no answer: " + where + " is not a finite number"});
+}
+
 }  // namespace detail
 
 /// Every problem with a plan, errors and warnings, in the order of the inputs. Nothing is repaired.
@@ -118,6 +146,8 @@ template <std::same_as<double> V>  // a template so that only those who call it 
   std::vector<finding> found;
   detail::check_ranges(plan, found);
   detail::check_together(plan, found);
+  if (std::none_of(found.begin(), found.end(), [](const finding& f) { return f.is == finding::severity::error; }))
+    detail::check_result(plan, found);
   // Where a value is an error it need not be called unusual as well.
   std::erase_if(found, [&](const finding& f) {
     return f.is == finding::severity::warning && std::any_of(found.begin(), found.end(), [&](const finding& other) {

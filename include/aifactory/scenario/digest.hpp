@@ -52,8 +52,8 @@ inline std::string canonical_text(const scenario& s) {
 }
 }  // namespace detail
 
-/// A name-based UUID (RFC 4122, SHA-1) of all resolved inputs, conventions, distributions and correlations: equal digests,
-/// equal results. Names, sources and comments do not count.
+/// A name-based UUID (RFC 4122, SHA-1) of all resolved inputs, conventions, distributions and correlations, to 15 digits:
+/// equal digests, equal results to that precision. Names, sources and comments do not count.
 [[nodiscard]] inline std::string digest_of(const scenario& s) {
   const boost::uuids::name_generator_sha1 generate(boost::uuids::ns::oid());
   return boost::uuids::to_string(generate(detail::canonical_text(s)));

@@ -28,7 +28,13 @@ struct problem {
   std::string field;  ///< empty where no field is meant, as for a syntax error
   std::string message;
 
-  [[nodiscard]] std::string text() const { return at.text() + ": " + (field.empty() ? "" : field + ": ") + message; }
+  /// One line: what steers a terminal or ends a text early is shown as "?".
+  [[nodiscard]] std::string text() const {
+    std::string line = at.text() + ": " + (field.empty() ? "" : field + ": ") + message;
+    for (char& c : line)
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+    return line;
+  }
 };
 
 /// A scenario that cannot be used, with every problem in it, in the order of the text.

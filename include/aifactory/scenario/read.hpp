@@ -50,11 +50,11 @@ class scenario_reader : row_reader {
     if (const auto currency = plain<std::string>("scenario.currency", "a text such as \"USD\""); currency && *currency != "USD")
       problem_at(entries_.find("scenario.currency")->at, "scenario.currency",
                  "\"" + *currency + "\", only USD is supported: convert the amounts first");
-    if (const auto year = plain<int>("scenario.base_year", "a whole number such as 2026")) {
+    if (const auto year = plain<long long>("scenario.base_year", "a whole number such as 2026")) {
       if (*year < 1900 || *year > 2200)
         problem_at(entries_.find("scenario.base_year")->at, "scenario.base_year",
                    std::to_string(*year) + ", must lie between 1900 and 2200");
-      out_.base_year = *year;
+      out_.base_year = static_cast<int>(*year);
     }
     if (const auto fleet = plain<std::string>("sizing.fleet", "\"varies\" or \"fixed\"")) {
       if (*fleet != "varies" && *fleet != "fixed")
@@ -127,17 +127,20 @@ class scenario_reader : row_reader {
   }
 
   void unknown_fields() {
-    for (const auto& [field, entry] : entries_.fields) {
-      if (used_.count(field)) continue;
-      const auto dot = field.find('.');
-      // Levelized cost has its own section of inputs, which the steady year does not read.
-      std::vector<std::string> in_section;
-      for (const auto& name : known_)
-        if (name.substr(0, name.find('.') + 1) == field.substr(0, dot + 1)) in_section.push_back(name);
-      auto hint = did_you_mean(field, in_section);
-      if (hint.empty()) hint = did_you_mean(field, known_);
-      problem_at(entry.at, field, "unknown field" + hint);
-    }
+    for (const auto& [field, entry] : entries_.fields)
+      if (!used_.count(field)) unknown_field(field, entry.at);
+    for (const auto& [field, at] : entries_.removed)
+      if (!used_.count(field)) unknown_field(field, at);
+  }
+
+  void unknown_field(const std::string& field, const place& at) {
+    const auto dot = field.find('.');
+    std::vector<std::string> in_section;
+    for (const auto& name : known_)
+      if (name.substr(0, name.find('.') + 1) == field.substr(0, dot + 1)) in_section.push_back(name);
+    auto hint = did_you_mean(field, in_section);
+    if (hint.empty()) hint = did_you_mean(field, known_);
+    problem_at(at, field, "unknown field" + hint);
   }
 
   void correlations() {
@@ -251,7 +254,7 @@ class scenario_reader : row_reader {
 
 }  // namespace detail
 
-/// Reads a scenario (TOML, docs/scenario.md) and validates it.
+/// Reads a scenario (TOML, docs/design.md section 7) and validates it.
 ///
 /// @param text      the scenario
 /// @param file      its name, for messages

@@ -35,6 +35,7 @@ struct scenario_entries {
   std::map<std::string, scenario_entry, std::less<>> fields;
   std::map<std::string, place, std::less<>> sections;  ///< where a section begins
   std::vector<const toml::table*> correlations;
+  std::vector<std::pair<std::string, place>> removed;  ///< fields that an option took out
   std::vector<problem> problems;
 
   [[nodiscard]] const scenario_entry* find(std::string_view field) const {
@@ -143,6 +144,16 @@ inline void replace_alternatives(scenario_entries& out, const std::string& field
 /// @errors  none thrown: a text that is no TOML is one problem with its place
 inline void collect_text(scenario_entries& out, std::string_view text, const std::string& file,
                          const std::vector<std::string>& sections) {
+  // The parser recurses along a dotted key; a key of thousands of parts is no scenario and would exhaust the stack.
+  std::size_t line = 1, dots = 0;
+  for (const char c : text) {
+    dots = c == '\n' ? 0 : dots + (c == '.');
+    line += c == '\n';
+    if (dots > 1000) {
+      out.problems.push_back({{file, line, 1}, "", "more than 1,000 dots in one line"});
+      return;
+    }
+  }
   try {
     out.texts.push_back(toml::parse(text, file));
   } catch (const toml::parse_error& error) {
@@ -171,6 +182,7 @@ inline void apply_settings(scenario_entries& out, const std::vector<std::string>
     }
     if (value.find_first_not_of(" \t") == std::string::npos) {
       out.fields.erase(field);
+      out.removed.emplace_back(field, at);
       continue;
     }
     toml::table holder;

@@ -3,7 +3,7 @@
 /// @file  What does the compiler say when two units do not fit?
 ///
 /// Every wrong use ends in `explain_mismatch`, whose static_assert carries a sentence with the remedy; the names of both
-/// sides stand beside it as `expected_but_given<...>`. docs/errors.md lists the sentences.
+/// sides stand beside it as `expected_but_given<...>`. tests/compile_fail/ provokes each.
 #pragma once
 
 #include "aifactory/units/dimension.hpp"
