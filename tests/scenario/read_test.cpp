@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
-#include "aifactory/model/unit_economics.hpp"
-#include "aifactory/scenario/read.hpp"
-#include "catch_shim.hpp"
+#include "scenario_texts.hpp"
 
 #include <string>
 #include <vector>
@@ -39,37 +37,7 @@ wacc = "9 %/year"
 scenario read(const std::vector<std::string>& settings = {}) { return read_scenario(complete, "t.toml", settings); }
 
 /// The complete scenario with one line replaced by another.
-std::string with(std::string line, const std::string& other) {
-  line += '\n';
-  std::string text = complete;
-  const auto at = text.find("\n" + line);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at + 1, line.size(), other + "\n");
-}
-
-std::vector<std::string> problems_of(const std::string& text, const std::vector<std::string>& settings = {}) {
-  std::vector<std::string> found;
-  try {
-    (void)read_scenario(text, "t.toml", settings);
-  } catch (const scenario_error& error) {
-    for (const auto& p : error.problems()) found.push_back(p.text());
-  }
-  return found;
-}
-
-/// The one problem of a text.
-std::string problem_of(const std::string& text, const std::vector<std::string>& settings = {}) {
-  const auto found = problems_of(text, settings);
-  for (const auto& p : found) UNSCOPED_INFO(p);
-  CHECK(found.size() == 1);
-  return found.empty() ? "" : found.front();
-}
-
-std::vector<std::string> warning_codes(const scenario& s) {
-  std::vector<std::string> codes;
-  for (const auto& w : s.warnings) codes.push_back(w.code);
-  return codes;
-}
+std::string with(const std::string& line, const std::string& other) { return replaced(complete, line, other); }
 
 }  // namespace
 
@@ -234,7 +202,7 @@ TEST_CASE("a generation brings what the scenario leaves out, and no more", "[sce
   // 47,169.8 GPUs in racks of 72.
   CHECK_THAT(unit_economics(s.plan).racks.in(rack), WithinRel(100e6 / 2120.0 / 72.0, 1e-13));
   CHECK_THAT(problem_of(with("it_power_per_gpu = \"2.12 kW/GPU\"", "generation = \"gb300_nvl7\"")),
-             ContainsSubstring("is not in the catalogue, did you mean \"gb300_nvl72\"?"));
+             ContainsSubstring("is neither in the catalogue nor a [generation.<id>] of this scenario, did you mean \"gb300_nvl72\"?"));
 }
 
 TEST_CASE("warnings name a code", "[scenario][warnings]") {

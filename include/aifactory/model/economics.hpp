@@ -81,7 +81,16 @@ struct economics {
 namespace detail {
 template <class T>
 concept has_parts = requires { T::parts(); };
+
+/// The number of a figure in base units: inside a quantity, or the plain number itself.
+template <class T>
+constexpr const auto& base_number(const T& figure) {
+  if constexpr (requires { figure.base_value(); })
+    return figure.base_value();
+  else
+    return figure;
 }
+}  // namespace detail
 
 /// Calls f(figure row, part name, value) for every number of the result; the part is empty for a figure of one number.
 template <class V, class F>

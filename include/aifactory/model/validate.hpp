@@ -45,21 +45,27 @@ inline std::string qualified(std::string_view section, std::string_view name) {
   return section.empty() ? std::string(name) : std::string(section) + "." + std::string(name);
 }
 
+/// One input against its own ranges.
+template <class Row, class Member>
+void check_range(std::string_view section, const Row& row, const Member& member, std::vector<finding>& found) {
+  using held = holder<Member>;
+  const spelling& written = row.as[held::which(member)];
+  const double value = held::value(member) / scale_of<Member>(written);
+  if (row.from.is == origin::kind::not_given && value == 0.0) return;
+  const std::string name = qualified(section, written.name);
+  if (!std::isfinite(value) || !written.hard.contains(value))
+    found.push_back({finding::severity::error, name, breach(value, written, written.hard)});
+  else if (!written.plausible.contains(value))
+    found.push_back({finding::severity::warning, name,
+                     in_field_unit(value, written) + " is outside the plausible range " + number_text(written.plausible.low) + " to " +
+                         number_text(written.plausible.high)});
+}
+
 /// Each input against its own ranges.
 template <std::same_as<double> V>
 void check_ranges(const factory<V>& plan, std::vector<finding>& found) {
   for_each_input(plan, [&](std::string_view section, const auto& row, const auto& member) {
-    using held = holder<std::remove_cvref_t<decltype(member)>>;
-    const spelling& written = row.as[held::which(member)];
-    const double value = held::value(member) / scale_of<std::remove_cvref_t<decltype(member)>>(written);
-    if (row.from.is == origin::kind::not_given && value == 0.0) return;
-    const std::string name = qualified(section, written.name);
-    if (!std::isfinite(value) || !written.hard.contains(value))
-      found.push_back({finding::severity::error, name, breach(value, written, written.hard)});
-    else if (!written.plausible.contains(value))
-      found.push_back({finding::severity::warning, name,
-                       in_field_unit(value, written) + " is outside the plausible range " + number_text(written.plausible.low) + " to " +
-                           number_text(written.plausible.high)});
+    check_range(section, row, member, found);
   });
 }
 
@@ -127,12 +133,8 @@ void check_result(const factory<V>& plan, std::vector<finding>& found) {
   }
   std::string where;
   for_each_figure(unit_economics(plan), [&](const auto& row, std::string_view part, const auto& value) {
-    double raw = 0.0;
-    if constexpr (requires { value.base_value(); })
-      raw = value.base_value();
-    else
-      raw = value;
-    if (where.empty() && !std::isfinite(raw)) where = std::string(row.key) + (part.empty() ? "" : ".") + std::string(part);
+    if (where.empty() && !std::isfinite(base_number(value)))
+      where = std::string(row.key) + (part.empty() ? "" : ".") + std::string(part);
   });
   if (!where.empty())
     found.push_back({finding::severity::error, "", "these inputs together have no answer: " + where + " is not a finite number"});

@@ -51,15 +51,6 @@ struct answer {
 
 namespace detail {
 
-/// The number inside a quantity, or a plain number.
-template <class T>
-constexpr double bare(const T& x) {
-  if constexpr (requires { x.base_value(); })
-    return x.base_value();
-  else
-    return x;
-}
-
 /// False for what the contract leaves out: racks of an unknown size, carbon and water the scenario says nothing about,
 /// the cost of tokens that are not made.
 inline bool is_computed(std::string_view key, std::string_view part, const scenario& s,
@@ -79,13 +70,18 @@ inline bool is_computed(std::string_view key, std::string_view part, const scena
   return true;
 }
 
+/// A figure in its unit.
+template <class Row, class Figure>
+reported_number reported(const Row& row, std::string_view part, const Figure& figure) {
+  return {std::string(part.empty() ? part : row.key), std::string(part.empty() ? row.key : part), std::string(row.unit),
+          base_number(figure) / unit_of(row.unit).scale};
+}
+
 inline void collect_figures(const scenario& s, answer& to) {
   for_each_figure(to.result, [&](const auto& row, std::string_view part, const auto& figure) {
     if (!is_computed(row.key, part, s, to.result)) return;
-    const double value = bare(figure) / unit_of(row.unit).scale;
-    reported_number number{std::string(part.empty() ? part : row.key), std::string(part.empty() ? row.key : part),
-                           std::string(row.unit), value};
-    if (std::isfinite(value))
+    reported_number number = reported(row, part, figure);
+    if (std::isfinite(number.value))
       to.figures.push_back(std::move(number));
     else
       to.warnings.push_back({"not_finite", number.path(), "is left out: with these inputs it is no finite number"});
@@ -111,7 +107,7 @@ inline void warn_of_medians(const scenario& s, answer& to) {
   for (const auto& input : s.inputs)
     if (input.spread) fields += (fields.empty() ? "" : ", ") + input.field;
   if (!fields.empty())
-    to.warnings.push_back({"median_used", fields, "the median is used: this version does not sample"});
+    to.warnings.push_back({"median_used", fields, "the median is used: nothing is drawn"});
 }
 
 }  // namespace detail

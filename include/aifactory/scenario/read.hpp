@@ -3,11 +3,10 @@
 /// @file  How does a scenario text become typed inputs, with all its problems reported at once?
 #pragma once
 
-#include "aifactory/catalog/find.hpp"
 #include "aifactory/model/validate.hpp"
 #include "aifactory/scenario/digest.hpp"
 #include "aifactory/scenario/scenario.hpp"
-#include "aifactory/scenario/toml_rows.hpp"
+#include "aifactory/scenario/toml_scope.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -22,22 +21,7 @@ namespace aifactory {
 
 namespace detail {
 
-class scenario_reader : row_reader {
-  /// A plain text or whole number outside the tables of inputs.
-  template <class T>
-  std::optional<T> plain(const std::string& field, std::string_view what) {
-    const auto* entry = entries_.find(field);
-    used_.insert(field);
-    if (!entry) return std::nullopt;
-    if constexpr (std::is_same_v<T, std::string>) {
-      if (const auto* text = entry->value->as_string()) return text->get();
-    } else {
-      if (const auto* number = entry->value->as_integer()) return static_cast<T>(number->get());
-    }
-    problem_at(entry->at, field, "must be " + std::string(what));
-    return std::nullopt;
-  }
-
+class scenario_reader : scope_reader {
   void header() {
     if (const auto schema = plain<std::string>("schema", "the text \"" + std::string(scenario_schema) + "\"")) {
       if (*schema != scenario_schema)
@@ -50,78 +34,29 @@ class scenario_reader : row_reader {
     if (const auto currency = plain<std::string>("scenario.currency", "a text such as \"USD\""); currency && *currency != "USD")
       problem_at(entries_.find("scenario.currency")->at, "scenario.currency",
                  "\"" + *currency + "\", only USD is supported: convert the amounts first");
-    if (const auto year = plain<long long>("scenario.base_year", "a whole number such as 2026")) {
-      if (*year < 1900 || *year > 2200)
-        problem_at(entries_.find("scenario.base_year")->at, "scenario.base_year",
-                   std::to_string(*year) + ", must lie between 1900 and 2200");
-      out_.base_year = static_cast<int>(*year);
-    }
+    out_.base_year = static_cast<int>(plain_year("scenario.base_year").value_or(0));
     if (const auto fleet = plain<std::string>("sizing.fleet", "\"varies\" or \"fixed\"")) {
       if (*fleet != "varies" && *fleet != "fixed")
         problem_at(entries_.find("sizing.fleet")->at, "sizing.fleet", "\"" + *fleet + "\", must be \"varies\" or \"fixed\"");
       out_.fleet = *fleet == "fixed" ? fleet_rule::fixed : fleet_rule::varies;
     }
-    for (const char* name : {"scenario.name", "scenario.currency", "scenario.base_year", "sizing.fleet", "compute.generation"})
-      known_.emplace_back(name);
-  }
-
-  static std::vector<std::string> generation_ids() {
-    std::vector<std::string> ids;
-    for_each_generation([&](auto type) { ids.emplace_back(decltype(type)::type::id); });
-    return ids;
-  }
-
-  /// Fills what compute.generation brings and the scenario does not give.
-  void generation() {
-    const auto id = plain<std::string>("compute.generation", "a catalogue id such as \"gb300_nvl72\"");
-    if (!id) return;
-    const auto facts = find_generation(*id);
-    if (!facts) {
-      problem_at(entries_.find("compute.generation")->at, "compute.generation",
-                 "\"" + *id + "\" is not in the catalogue" + did_you_mean(*id, generation_ids()));
-      // What it would have brought is not missing as well.
-      std::erase_if(missing_, [&](const missing_field& m) {
-        if (m.section == "compute") troubled_.insert(m.field);
-        return m.section == "compute";
-      });
-      return;
-    }
-    out_.generation = *id;
-    fill(out_.plan.compute.price, facts->price, "compute.price");
-    fill(out_.plan.compute.it_power_per_gpu, facts->it_power_per_gpu, "compute.it_power_per_gpu");
-    fill(out_.plan.compute.life, std::optional(facts->life), "compute.life");
-    fill(out_.plan.compute.gpus_per_rack, facts->gpus_per_rack, "compute.gpus_per_rack");
-  }
-
-  /// One fact of the catalogue into a field that the scenario does not give.
-  template <class Member, class Fact>
-  void fill(Member& member, const std::optional<Fact>& fact, std::string_view field) {
-    const auto input = std::find_if(out_.inputs.begin(), out_.inputs.end(), [&](const auto& i) { return i.field == field; });
-    if (!fact || input == out_.inputs.end() || input->by != given_by::fallback) return;
-    using held = holder<Member>;
-    const double raw = fact->value.base_value();
-    member = held::with(raw, 0);
-    input->value = raw / unit_of(input->unit).scale;
-    input->by = given_by::generation;
-    input->at = entries_.find("compute.generation")->at;
-    input->source = input->date = input->assumption_reason = "";
-    input->assumption = fact->from.is_assumption();
-    (input->assumption ? input->assumption_reason : input->source) = std::string(fact->from.text);
-    input->date = std::string(fact->from.date);
-    not_given_.erase(input->field);
-    std::erase_if(missing_, [&](const missing_field& m) { return m.field == field; });
   }
 
   void report_missing() {
     for (const auto& m : missing_) {
+      if (troubled_.count(m.field) || troubled_.count(m.field.substr(0, m.field.find('.')))) continue;
       if (m.field == "finance.wacc" && out_.plan.finance.method == capital_method::straight_line) continue;
       std::string message = "missing";
       if (m.field == "compute.gpus")
         message += ": give the size as one of compute.gpus, compute.it_power, power.facility_power, compute.budget";
       else if (m.field == "facility.capex")
         message += ": give facility.capex with facility.life, or facility.lease";
-      else if (m.section == "compute" && m.field != "compute.gpus")
+      else if (m.section == "compute" && out_.generation.empty())
         message += ": give it, or compute.generation";
+      else if (m.section == "compute")
+        message += ": " + out_.generation + " does not bring it";
+      else if (m.field == "workload.output_rate")
+        message += ": give it, or workload.profile with workload.model and workload.precision";
       problem_at(section_place(m.field.substr(0, m.field.find('.'))), m.field, std::move(message));
     }
   }
@@ -166,6 +101,11 @@ class scenario_reader : row_reader {
       read.rank = *rank;
       bool good = read.first != read.second;
       if (!good) problem_at(at, "correlation", "between names one field twice");
+      for (const auto& other : out_.correlations)
+        if (std::minmax(other.first, other.second) == std::minmax(read.first, read.second) && good) {
+          problem_at(at, "correlation", read.first + " and " + read.second + " are correlated above already (" + other.at.text() + "): give the pair once");
+          good = false;
+        }
       for (const auto* name : {&read.first, &read.second}) {
         const auto* input = out_.find(*name);
         if (input && input->spread) continue;
@@ -184,7 +124,8 @@ class scenario_reader : row_reader {
   /// Ranges and what inputs ask of each other: at the place of the field, where it has none of its own problems.
   void check() {
     for (const auto& f : validate(out_.plan)) {
-      if (troubled_.count(f.field)) continue;
+      if (troubled_.count(f.field) || troubled_.count(f.field.substr(0, f.field.find('.')))) continue;
+      if (f.is == finding::severity::warning && covered(f.field) && out_.find(f.field)->value == 0.0) continue;
       // How long a building of unknown price is used is no second problem.
       if (f.field == "facility.life" && !entries_.find(f.field) && troubled_.count("facility.capex")) continue;
       if (f.field == "finance.wacc" && f.is == finding::severity::error && !entries_.find(f.field)) continue;
@@ -235,12 +176,16 @@ class scenario_reader : row_reader {
     for (const auto& p : problems_) troubled_.insert(p.field);
 
     header();
+    own_generations();
     section("", out_.plan);
     std::apply([&](const auto&... part) { (section(part.name, out_.plan.*part.member), ...); }, factory<double>::sections());
-    generation();
+    catalogue_generation();
+    measured_throughput();
+    declared_scopes();
     report_missing();
     correlations();
     unknown_fields();
+    fields_without_effect();
     check();
     if (!problems_.empty()) {
       sort_by_place(problems_);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "aifactory/model/factory.hpp"
+#include "aifactory/scenario/own_generation.hpp"
 #include "aifactory/scenario/problem.hpp"
 #include "aifactory/uncertainty/distribution.hpp"
 
@@ -17,8 +18,8 @@ namespace aifactory {
 /// Under uncertainty, when the size is a power or a budget: does the number of GPUs vary by trial?
 enum class fleet_rule { varies, fixed };
 
-/// Who gave an input its value.
-enum class given_by { file, option, generation, fallback };
+/// Who gave an input its value: the file, `--set`, compute.generation, workload.profile, or nobody.
+enum class given_by { file, option, generation, profile, fallback };
 
 /// One input of the factory, as it was given or by default.
 struct scenario_input {
@@ -54,11 +55,13 @@ struct scenario {
   std::string name;
   std::string file;        ///< as given; "reference" for the embedded one
   std::string digest;      ///< of all resolved inputs: equal digests, equal results
-  std::string generation;  ///< catalogue id, or empty
+  std::string generation;  ///< id in the catalogue or in `generations`, or empty
+  std::string profile;     ///< id of workload.profile, or empty
   int base_year = 0;       ///< 0 where none is given
   factory<double> plan = defaults_of_factory();
   fleet_rule fleet = fleet_rule::varies;
   std::vector<scenario_input> inputs;  ///< in the order of the tables
+  std::vector<own_generation> generations;  ///< of the scenario's own
   std::vector<scenario_correlation> correlations;
   std::vector<warning> warnings;
 

@@ -9,8 +9,11 @@
 #include "aifactory/scenario/scenario.hpp"
 #include "aifactory/scenario/suggest.hpp"
 
+#include <algorithm>
+#include <array>
 #include <deque>
 #include <map>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <toml++/toml.h>
@@ -27,6 +30,8 @@ struct scenario_entry {
   const toml::node* value = nullptr;
   place at;  ///< of the value
   given_by by = given_by::file;
+  const toml::key* key = nullptr;  ///< where the text has one
+  std::string literal{};           ///< an option's value as TOML
 };
 
 /// Everything a text gives, by field; and the problems met on the way.
@@ -58,7 +63,7 @@ inline const std::vector<std::string>& scenario_keys() {
 }
 
 inline bool is_reserved(std::string_view key) {
-  return key == "phase" || key == "debt" || key == "price_path" || key == "generation";
+  return key == "phase" || key == "debt" || key == "price_path";
 }
 
 class entry_collector {
@@ -85,7 +90,22 @@ class entry_collector {
     for (const auto& [field, node] : *table) {
       place at = place_of(file_, node.source());
       if (node.source().begin.line == 0) at = place_of(file_, field.source());
-      out_.fields[text + "." + std::string(field.str())] = {&node, at, given_by::file};
+      out_.fields[text + "." + std::string(field.str())] = {&node, at, given_by::file, &field, {}};
+    }
+  }
+
+  /// [generation.my_chip]: a section for each of the user's own.
+  void generations(const toml::key& key, const toml::node& value) {
+    const auto* own = value.as_table();
+    if (!own) return problem_at(key.source(), "generation", "must hold own generations: write [generation.my_chip] and its fields below it");
+    for (const auto& [id, node] : *own) {
+      const bool plain = std::all_of(id.str().begin(), id.str().end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+      });
+      if (!plain || id.str().empty())
+        problem_at(id.source(), "generation", "\"" + std::string(id.str()) + "\" is no id: an id has small letters, digits, _ and -");
+      else
+        section("generation." + std::string(id.str()), id, node);
     }
   }
 
@@ -97,40 +117,40 @@ class entry_collector {
     for (const auto& [key, node] : root) {
       const std::string_view name = key.str();
       if (name == "schema") {
-        out_.fields["schema"] = {&node, place_of(file_, node.source()), given_by::file};
+        out_.fields["schema"] = {&node, place_of(file_, node.source()), given_by::file, nullptr, {}};
       } else if (name == "correlation") {
         const auto* list = node.as_array();
         if (!list || !list->is_array_of_tables())
           problem_at(key.source(), "correlation", "must be a list of tables: write [[correlation]]");
         else
           for (const auto& item : *list) out_.correlations.push_back(item.as_table());
+      } else if (name == "generation") {
+        generations(key, node);
       } else if (is_reserved(name)) {
         problem_at(key.source(), std::string(name), "is reserved for a later version of the library");
       } else if (name == "scenario" || std::find(sections_.begin(), sections_.end(), name) != sections_.end()) {
         section(name, key, node);
       } else {
         auto known = sections_;
-        known.insert(known.end(), {"schema", "scenario", "correlation"});
+        known.insert(known.end(), {"schema", "scenario", "correlation", "generation"});
         problem_at(key.source(), std::string(name), "unknown section" + did_you_mean(name, known));
       }
     }
   }
 };
 
-/// Fields of which setting one takes the file's others out.
-inline std::vector<std::vector<std::string>> alternatives() {
-  return {{"compute.gpus", "compute.it_power", "power.facility_power", "compute.budget"}};
-}
+/// The ways to size, of which setting one takes the file's others out.
+inline constexpr std::array<std::string_view, 4> ways_to_size{"compute.gpus", "compute.it_power", "power.facility_power",
+                                                              "compute.budget"};
 
 inline void replace_alternatives(scenario_entries& out, const std::string& field) {
-  const auto drop_from_file = [&](const std::string& other) {
+  const auto drop_from_file = [&](std::string_view other) {
     const auto it = out.fields.find(other);
     if (it != out.fields.end() && it->second.by == given_by::file) out.fields.erase(it);
   };
-  for (const auto& group : alternatives())
-    if (std::find(group.begin(), group.end(), field) != group.end())
-      for (const auto& other : group)
-        if (other != field) drop_from_file(other);
+  if (std::find(ways_to_size.begin(), ways_to_size.end(), field) != ways_to_size.end())
+    for (const auto other : ways_to_size)
+      if (other != field) drop_from_file(other);
   if (field == "facility.lease")
     for (const char* other : {"facility.capex", "facility.life", "facility.upkeep", "facility.land"}) drop_from_file(other);
   if (field == "facility.capex") drop_from_file("facility.lease");
@@ -192,10 +212,16 @@ inline void apply_settings(scenario_entries& out, const std::vector<std::string>
     } catch (const toml::parse_error&) {
       holder.clear();
     }
-    if (holder.size() != 1) holder = toml::table{{"value", value}};
+    std::string literal = value.substr(value.find_first_not_of(" \t"));
+    if (holder.size() != 1) {
+      holder = toml::table{{"value", value}};
+      std::ostringstream quoted;
+      quoted << toml::value<std::string>(value);
+      literal = quoted.str();
+    }
     out.texts.push_back(std::move(holder));
     detail::replace_alternatives(out, field);
-    out.fields[field] = {out.texts.back().get("value"), at, given_by::option};
+    out.fields[field] = {out.texts.back().get("value"), at, given_by::option, nullptr, std::move(literal)};
   }
 }
 

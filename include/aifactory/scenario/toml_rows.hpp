@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -53,6 +54,36 @@ class row_reader {
     std::string field, section;
   };
   std::vector<missing_field> missing_;
+
+  /// What a broken entry would have given is not missing as well.
+  void forgive_missing(std::string_view section) {
+    std::erase_if(missing_, [&](const missing_field& m) {
+      if (m.section == section) troubled_.insert(m.field);
+      return m.section == section;
+    });
+  }
+
+  /// A plain text or whole number outside the tables of inputs.
+  template <class T>
+  std::optional<T> plain(const std::string& field, std::string_view what) {
+    const auto* entry = entries_.find(field);
+    used_.insert(field);
+    known_.push_back(field);
+    if (!entry) return std::nullopt;
+    if constexpr (std::is_same_v<T, std::string>) {
+      if (const auto* text = entry->value->as_string()) return text->get();
+    } else {
+      if (const auto* number = entry->value->as_integer()) return static_cast<T>(number->get());
+    }
+    problem_at(entry->at, field, "must be " + std::string(what));
+    return std::nullopt;
+  }
+  std::optional<long long> plain_year(const std::string& field) {
+    const auto year_read = plain<long long>(field, "a whole number such as 2026");
+    if (year_read && (*year_read < 1900 || *year_read > 2200))
+      problem_at(entries_.find(field)->at, field, std::to_string(*year_read) + ", must lie between 1900 and 2200");
+    return year_read;
+  }
 
   /// The row's names in files: "facility.capex", "facility.lease".
   template <class Row>

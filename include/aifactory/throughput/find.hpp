@@ -9,6 +9,7 @@
 /// find_throughput(..., profile_list<throughput_profile<my_chip, models::deepseek_r1, precision::fp8>>{}).
 #pragma once
 
+#include "aifactory/catalog/workload_profiles.hpp"
 #include "aifactory/throughput/deepseek_r1.hpp"
 #include "aifactory/throughput/iso_interactivity.hpp"
 #include "aifactory/throughput/llama_2_70b.hpp"
@@ -95,6 +96,46 @@ template <class... Own>
   for_each_throughput_profile(look, own);
   for_each_throughput_profile(look);
   return found;
+}
+
+/// Calls f(model id, precision, point) for every point that was measured on the generation.
+template <class F, class... Own>
+constexpr void for_each_throughput_point(std::string_view generation, F&& f, profile_list<Own...> own = {}) {
+  const auto visit = [&](auto type) {
+    using of = profile_traits<typename decltype(type)::type>;
+    if (of::generation::id == generation)
+      for (const auto& point : decltype(type)::type::points) f(std::string_view(of::model::id), of::weights, point);
+  };
+  for_each_throughput_profile(visit, own);
+  for_each_throughput_profile(visit);
+}
+
+/// True when the point was measured at the lengths of the workload. Where a benchmark does not publish its mean input, the
+/// output alone is compared.
+[[nodiscard]] constexpr bool measured_at_lengths_of(const workload_profile& work, const throughput_point& point) {
+  return (!point.input || *point.input == work.input.value) && point.output == work.output.value;
+}
+
+/// The point with the most output at the lengths of a workload; with an interactivity, among those that were at least so
+/// fast for a user (to a hundredth of a token per second), without one among all.
+/// @errors  none: empty when nothing was measured there
+template <class... Own>
+[[nodiscard]] constexpr std::optional<throughput_point> find_throughput(
+    std::string_view generation, std::string_view model, precision weights, const workload_profile& work,
+    const std::optional<interactivity<>>& at_least, profile_list<Own...> own = {}) {
+  std::optional<throughput_point> best;
+  const auto fast_enough = [&](const throughput_point& point) {
+    return !at_least || (point.speed && (*point.speed - *at_least).in(tok_out / second / user) > -0.01);
+  };
+  for_each_throughput_point(
+      generation,
+      [&](std::string_view of_model, precision in, const throughput_point& point) {
+        if (of_model == model && in == weights && measured_at_lengths_of(work, point) && fast_enough(point) &&
+            (!best || point.output_rate.value > best->output_rate.value))
+          best.emplace(point);
+      },
+      own);
+  return best;
 }
 
 }  // namespace aifactory

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  Which fields of a scenario are not inputs of the model: names, choices, and what stands for several inputs?
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace aifactory {
+
+/// A field beside the tables of inputs (`fields()`), for the reference page.
+struct other_field {
+  std::string_view name;
+  std::string_view holds;    ///< what is written
+  std::string_view meaning;
+  std::string_view otherwise;  ///< what holds where it is left out
+};
+
+inline constexpr std::array other_fields{
+    other_field{"schema", "\"aifactory.scenario/1\"", "the format of the file", "required"},
+    other_field{"scenario.name", "text", "a name for people", "empty"},
+    other_field{"scenario.currency", "\"USD\"", "the currency of all amounts; no other is supported", "USD"},
+    other_field{"scenario.base_year", "whole number", "the year whose prices are meant", "not stated"},
+    other_field{"sizing.fleet", "\"varies\" or \"fixed\"",
+                "under uncertainty, when the size is a power or a budget: whether the number of GPUs varies by trial", "varies"},
+    other_field{"compute.generation", "id", "a generation of the catalogue or a [generation.<id>] of the file, which brings what [compute] leaves out",
+                "nothing is brought"},
+    other_field{"compute.includes", "list", "what the price of the GPU holds beside the hardware: licence, power, facility, network, storage, support, upkeep, staff",
+                "nothing else"},
+    other_field{"facility.includes", "list", "what the price of the space holds beside it: power, connection, land, upkeep, staff, network", "nothing else"},
+    other_field{"workload.includes", "list", "what workload.output_rate counts beside output: input", "nothing else"},
+    other_field{"workload.profile", "id", "a workload of the catalogue, which brings lengths, cache-hit rate and, with model and precision, measured rates",
+                "rates are given"},
+    other_field{"workload.model", "id", "the model that workload.profile is served with", "required with workload.profile"},
+    other_field{"workload.precision", "\"bf16\", \"fp8\" or \"fp4\"", "the precision it runs in", "required with workload.profile"},
+    other_field{"workload.interactivity", "text in tok/s/user", "output tokens a user sees per second, at least", "that of workload.profile"},
+};
+
+}  // namespace aifactory
