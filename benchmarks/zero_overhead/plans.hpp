@@ -108,6 +108,7 @@ raw::plan<T> raw_from(const aifactory::factory<>& f) {
           .utilization = of(f.operations.utilization),
           .availability = of(f.operations.availability),
           .staff = of(f.operations.staff),
+          .staff_is = f.operations.staff.which(),
           .output_rate = of(work.output_rate),
           .input_rate = of(work.input_rate),
           .hit_rate = of(work.cache_hit_rate),

@@ -33,6 +33,7 @@ struct plan {
   T life, peak_draw, idle_share, residual, upkeep, gpus_per_rack;
   equipment<T> network, storage, support;
   T licence, utilization, availability, staff;
+  std::size_t staff_is;  // 0 per IT power, 1 per GPU, 2 in all
   T output_rate, input_rate, hit_rate, prefill_rate, decode_rate;
   double price_ratio[3];
   aifactory::allocation allocation;
@@ -173,6 +174,12 @@ inline T equipment_cost(const equipment<T>& layer, const T& capex, const T& rate
 }
 
 template <class T>
+inline T staff_cost(const plan<T>& p, const T& built, const T& gpus) {
+  if (p.staff_is == 0) return p.staff * built;
+  return p.staff_is == 1 ? T(p.staff * gpus) : p.staff;
+}
+
+template <class T>
 inline tokens<T> kinds_of_tokens(const T& fresh, const T& cached, const T& output) {
   return {fresh, cached, output, fresh + (cached + output)};
 }
@@ -226,7 +233,7 @@ inline figures<T> unit_economics(const plan<T>& p) {
       used * p.energy_price + p.demand_charge * larger(facility_peak, T(p.demand_ratchet * facility_built)) +
           annual_capital(c.power, p.power_life, rate),
       annual_capital(c.compute, p.residual, p.life, rate) + p.upkeep * c.compute, equipment_cost(p.network, c.network, rate),
-      equipment_cost(p.storage, c.storage, rate), equipment_cost(p.support, c.support, rate), p.licence * gpus, p.staff * built);
+      equipment_cost(p.storage, c.storage, rate), equipment_cost(p.support, c.support, rate), p.licence * gpus, staff_cost(p, built, gpus));
 
   const tokens<T> full_load = full_load_rates(p, gpus);
   const tokens<T> delivered = scaled(full_load, busy);

@@ -20,6 +20,10 @@ nlohmann::json result_of(const std::string& file, const std::string& options = {
   REQUIRE(e.code == 0);
   return nlohmann::json::parse(e.out);
 }
+/// A desk lies outside what is plausible for a data centre in one field.
+bool small_site(const std::string& name, const nlohmann::json& warned) {
+  return warned["code"] == "implausible" && name == "dgx_spark_desk.toml" && warned["field"] == "facility.lease";
+}
 double yearly(const nlohmann::json& document) { return document["result"]["annual_cost_usd"]["total"]; }
 
 }  // namespace
@@ -31,6 +35,7 @@ TEST_CASE("scenarios: the embedded reference is the file, byte for byte", "[exam
 TEST_CASE("scenarios: each opens with its sources and can be evaluated", "[examples][scenarios]") {
   int count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(scenarios)) {
+    if (entry.path().extension() != ".toml") continue;
     const auto name = entry.path().filename().string();
     INFO(name);
     const auto text = text_of_file(entry.path().string());
@@ -38,10 +43,10 @@ TEST_CASE("scenarios: each opens with its sources and can be evaluated", "[examp
                StartsWith("# SPDX-FileCopyrightText: aifactory contributors\n# SPDX-License-Identifier: MIT\n#\n# "));
     CHECK(text.find("ublished") < text.find("schema = "));  // what it is compared with
     const auto document = result_of(name);
-    for (const auto& w : document["warnings"]) CHECK(w["code"] == "median_used");
+    for (const auto& w : document["warnings"]) CHECK((w["code"] == "median_used" || small_site(name, w)));
     ++count;
   }
-  CHECK(count == 3);
+  CHECK(count >= 11);
 }
 
 TEST_CASE("scenarios: Epoch AI's gigawatt", "[examples][scenarios]") {

@@ -355,6 +355,10 @@ const std::map<std::string, other_unit>& other_units() {
        {"storage.it_power_per_gpu", [](auto& plan) { plan.storage.it_power_per_gpu = 0.025 * kW_facility / GPU; }}},
       {"support.it_power_per_gpu kW_facility/GPU",
        {"support.it_power_per_gpu", [](auto& plan) { plan.support.it_power_per_gpu = 0.1 * kW_facility / GPU; }}},
+      // 297 k$ a year for 1,000 GPUs.
+      {"operations.staff USD/GPU/year",
+       {"operations.staff", [](auto& plan) { plan.operations.staff = 297.0 * USD / (GPU * year); }}},
+      {"operations.staff USD/year", {"operations.staff", [](auto& plan) { plan.operations.staff = rich::staff; }}},
   };
   return all;
 }

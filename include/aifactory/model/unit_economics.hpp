@@ -40,6 +40,17 @@ template <class V>
   return annual_capital(capex, layer.life, rate) + layer.upkeep * capex;
 }
 
+/// Yearly cost of staff: per IT power built, per GPU, or as an amount that no size changes.
+///
+///   staff * built      staff * gpus      staff
+template <class V>
+[[nodiscard]] constexpr money_per_time<V> staff_cost(const operations<V>& people, const it_power<V>& built, const gpu_count<V>& gpus) {
+  const auto& staff = people.staff;
+  if (staff.template holds<it_power_charge<V>>()) return staff.template get<it_power_charge<V>>() * built;
+  if (staff.template holds<gpu_time_price<V>>()) return staff.template get<gpu_time_price<V>>() * gpus;
+  return staff.template get<money_per_time<V>>();
+}
+
 /// The economics of one steady year, pre-tax.
 ///
 ///   yearly cost   = capital + land interest + upkeep + energy + demand + lease + licences + staff, by layer
@@ -72,7 +83,7 @@ template <class V>
           annual_capital(capex.power, plan.power.life, rate),
       annual_capital(capex.compute, plan.compute.residual, plan.compute.life, rate) + plan.compute.upkeep * capex.compute,
       equipment_cost(plan.network, capex.network, rate), equipment_cost(plan.storage, capex.storage, rate),
-      equipment_cost(plan.support, capex.support, rate), plan.software.licence * gpus, plan.operations.staff * built);
+      equipment_cost(plan.support, capex.support, rate), plan.software.licence * gpus, staff_cost(plan.operations, built, gpus));
 
   const token_rates<V> full_load = full_load_rates(plan.workload, gpus);
   const token_rates<V> delivered = delivered_rates(full_load, plan.operations.utilization, plan.operations.availability);
