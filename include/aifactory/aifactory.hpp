@@ -13,5 +13,6 @@
 #include "aifactory/catalog.hpp"
 #include "aifactory/throughput.hpp"
 #include "aifactory/model.hpp"
+#include "aifactory/sizing.hpp"
 #include "aifactory/scenario.hpp"
 #include "aifactory/report.hpp"

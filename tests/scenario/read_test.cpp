@@ -240,6 +240,7 @@ TEST_CASE("inputs that are each allowed and together have no answer are refused"
   std::string deep = "a";
   for (int i = 0; i < 50000; ++i) deep += ".a";
   CHECK_THAT(problem_of(deep + " = 1\n"), ContainsSubstring("more than 1,000 dots in one line"));
+  CHECK_THAT(problem_of(complete + "  [ [\n"), ContainsSubstring("t.toml:23:3: a section without a name"));
   // A NUL in a key must not hide what comes after it.
   const auto problems = problems_of(with("pue = 1.2", "\"a\\u0000b\" = 1\npue = 0.9"));
   REQUIRE(problems.size() == 2);

@@ -8,6 +8,7 @@
 #include "aifactory/model/factory.hpp"
 #include "aifactory/scenario/other_fields.hpp"
 #include "aifactory/scenario/own_generation.hpp"
+#include "aifactory/sizing/token_demand.hpp"
 #include "aifactory/units/number_text.hpp"
 
 #include <string>
@@ -109,6 +110,9 @@ class field_page {
                                  defaults_of<finance<double>>()};
   for_each_field(defaults, [&](const auto& row, const auto& member) { page.row("", row, member); });
   std::apply([&](const auto&... part) { (page.section(part.name, defaults.*part.member), ...); }, factory<double>::sections());
+  page.section("demand", defaults_of<token_demand<double>>());
+  page.line("\nOne of `output_tokens`, `users` and `requests`. Without a size the factory is as large as the busiest hour needs; the");
+  page.line("average utilization follows, so `operations.utilization` is not given beside it.");
   page.section("generation.<id>", defaults_of<generation_sheet<double>>());
   page.line("\nAnd `name`, `vendor`, `year`, and every field of [compute], which `compute.generation = \"<id>\"` then brings.");
   page.line("\n## Others\n\n| field | holds | where left out | meaning |\n|---|---|---|---|");

@@ -18,7 +18,7 @@ namespace detail {
 /// Every resolved input, one a line.
 inline std::string canonical_text(const scenario& s) {
   std::string text = "aifactory.scenario/1\n";
-  for (const auto& input : s.inputs) {
+  const auto add_input = [&](const scenario_input& input) {
     text += input.field + " = " + number_text(input.value, 15) + " " + input.unit;
     if (input.spread) {
       // A family, its ends and enough of its quantiles to tell any two distributions apart.
@@ -27,7 +27,9 @@ inline std::string canonical_text(const scenario& s) {
       text += " " + number_text(input.spread->mean(), 15) + " " + number_text(input.spread->sd(), 15);
     }
     text += '\n';
-  }
+  };
+  for (const auto& input : s.inputs) add_input(input);
+  for (const auto& input : s.demand_inputs) add_input(input);
   const auto settings = [&](const auto& inputs) {
     std::apply(
         [&](const auto&... row) {
@@ -46,6 +48,7 @@ inline std::string canonical_text(const scenario& s) {
         std::remove_cvref_t<decltype(inputs)>::fields());
   };
   std::apply([&](const auto&... part) { (settings(s.plan.*part.member), ...); }, factory<double>::sections());
+  if (s.asked) settings(*s.asked);
   text += s.fleet == fleet_rule::fixed ? "fleet = fixed\n" : "fleet = varies\n";
   for (const auto& c : s.correlations) text += c.first + " ~ " + c.second + " = " + number_text(c.rank, 17) + "\n";
   return text;

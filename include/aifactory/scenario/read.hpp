@@ -6,7 +6,7 @@
 #include "aifactory/model/validate.hpp"
 #include "aifactory/scenario/digest.hpp"
 #include "aifactory/scenario/scenario.hpp"
-#include "aifactory/scenario/toml_scope.hpp"
+#include "aifactory/scenario/toml_demand.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -21,7 +21,7 @@ namespace aifactory {
 
 namespace detail {
 
-class scenario_reader : scope_reader {
+class scenario_reader : demand_reader {
   void header() {
     if (const auto schema = plain<std::string>("schema", "the text \"" + std::string(scenario_schema) + "\"")) {
       if (*schema != scenario_schema)
@@ -49,6 +49,8 @@ class scenario_reader : scope_reader {
       std::string message = "missing";
       if (m.field == "compute.gpus")
         message += ": give the size as one of compute.gpus, compute.it_power, power.facility_power, compute.budget";
+      else if (m.field == "demand.output_tokens")
+        message += ": give demand.output_tokens, demand.users or demand.requests";
       else if (m.field == "facility.capex")
         message += ": give facility.capex with facility.life, or facility.lease";
       else if (m.section == "compute" && out_.generation.empty())
@@ -125,6 +127,7 @@ class scenario_reader : scope_reader {
   void check() {
     for (const auto& f : validate(out_.plan)) {
       if (troubled_.count(f.field) || troubled_.count(f.field.substr(0, f.field.find('.')))) continue;
+      if (f.is == finding::severity::warning && out_.asked && f.field == "operations.utilization") continue;  // a result
       if (f.is == finding::severity::warning && covered(f.field) && out_.find(f.field)->value == 0.0) continue;
       // How long a building of unknown price is used is no second problem.
       if (f.field == "facility.life" && !entries_.find(f.field) && troubled_.count("facility.capex")) continue;
@@ -167,7 +170,7 @@ class scenario_reader : scope_reader {
  public:
   scenario read(std::string_view text, const std::string& file, const std::vector<std::string>& settings) {
     out_.file = file;
-    std::vector<std::string> sections{"sizing"};
+    std::vector<std::string> sections{"sizing", "demand"};
     std::apply([&](const auto&... part) { (sections.emplace_back(part.name), ...); }, factory<double>::sections());
     collect_text(entries_, text, file, sections);
     if (!entries_.problems.empty() && entries_.texts.empty()) throw scenario_error(std::move(entries_.problems));
@@ -182,10 +185,12 @@ class scenario_reader : scope_reader {
     catalogue_generation();
     measured_throughput();
     declared_scopes();
+    read_demand();
     report_missing();
     correlations();
     unknown_fields();
     fields_without_effect();
+    apply_demand();
     check();
     if (!problems_.empty()) {
       sort_by_place(problems_);

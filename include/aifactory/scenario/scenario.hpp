@@ -6,6 +6,7 @@
 #include "aifactory/model/factory.hpp"
 #include "aifactory/scenario/own_generation.hpp"
 #include "aifactory/scenario/problem.hpp"
+#include "aifactory/sizing/token_demand.hpp"
 #include "aifactory/uncertainty/distribution.hpp"
 
 #include <optional>
@@ -18,8 +19,8 @@ namespace aifactory {
 /// Under uncertainty, when the size is a power or a budget: does the number of GPUs vary by trial?
 enum class fleet_rule { varies, fixed };
 
-/// Who gave an input its value: the file, `--set`, compute.generation, workload.profile, or nobody.
-enum class given_by { file, option, generation, profile, fallback };
+/// Who gave an input its value: the file, `--set`, compute.generation, workload.profile, [demand], or nobody.
+enum class given_by { file, option, generation, profile, demand_section, fallback };
 
 /// One input of the factory, as it was given or by default.
 struct scenario_input {
@@ -62,6 +63,8 @@ struct scenario {
   fleet_rule fleet = fleet_rule::varies;
   std::vector<scenario_input> inputs;  ///< in the order of the tables
   std::vector<own_generation> generations;  ///< of the scenario's own
+  std::optional<token_demand<double>> asked;  ///< [demand]; the plan's size and utilization follow from it
+  std::vector<scenario_input> demand_inputs;  ///< its fields, in the order of the table
   std::vector<scenario_correlation> correlations;
   std::vector<warning> warnings;
 

@@ -139,6 +139,17 @@ class entry_collector {
   }
 };
 
+/// False for a header that does not go on with a name: `[`, `[[`, `[^x]`.
+inline bool opens_a_name(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos || line[first] != '[') return true;
+  const auto name = line.find_first_not_of("[ \t", first);
+  if (name == std::string_view::npos) return false;
+  const char c = line[name];
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 ||
+         std::string_view("_-\"'").find(c) != std::string_view::npos;
+}
+
 /// The ways to size, of which setting one takes the file's others out.
 inline constexpr std::array<std::string_view, 4> ways_to_size{"compute.gpus", "compute.it_power", "power.facility_power",
                                                               "compute.budget"};
@@ -164,16 +175,19 @@ inline void replace_alternatives(scenario_entries& out, const std::string& field
 /// @errors  none thrown: a text that is no TOML is one problem with its place
 inline void collect_text(scenario_entries& out, std::string_view text, const std::string& file,
                          const std::vector<std::string>& sections) {
-  // The parser recurses along a dotted key; a key of thousands of parts is no scenario and would exhaust the stack.
+  // Two texts that the parser takes for granted never to meet: a key of thousands of parts, along which it recurses, and a
+  // header that is opened and left (an assertion in builds that have them).
   std::size_t line = 1, dots = 0;
-  for (const char c : text) {
-    dots = c == '\n' ? 0 : dots + (c == '.');
-    line += c == '\n';
-    if (dots > 1000) {
-      out.problems.push_back({{file, line, 1}, "", "more than 1,000 dots in one line"});
-      return;
-    }
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::string_view one = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+    dots = static_cast<std::size_t>(std::count(one.begin(), one.end(), '.'));
+    if (dots > 1000) out.problems.push_back({{file, line, 1}, "", "more than 1,000 dots in one line"});
+    if (!detail::opens_a_name(one)) out.problems.push_back({{file, line, one.find('[') + 1}, "", "a section without a name"});
+    ++line;
   }
+  if (!out.problems.empty()) return;
   try {
     out.texts.push_back(toml::parse(text, file));
   } catch (const toml::parse_error& error) {

@@ -66,7 +66,7 @@ inline std::string printed_anew(const scenario_entries& now) {
 }
 
 inline std::vector<std::string> section_names() {
-  std::vector<std::string> sections{"sizing"};
+  std::vector<std::string> sections{"sizing", "demand"};
   std::apply([&](const auto&... part) { (sections.emplace_back(part.name), ...); }, factory<double>::sections());
   return sections;
 }

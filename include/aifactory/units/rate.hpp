@@ -16,6 +16,7 @@ namespace basis {
 struct nominal {};    ///< earned by dollars of the day
 struct real {};       ///< earned by constant dollars
 struct inflation {};  ///< growth of the price level
+struct growth {};     ///< growth of a volume, such as demand
 }  // namespace basis
 
 /// An effective annual rate. Zero is allowed, -100 % is not.
@@ -73,6 +74,13 @@ class rate {
                   "aifactory: an interest rate compounds and is not a share per time: make it by name, such as "
                   "9.0_pct_per_year or compounded(0.09, 12)");
   }
+  template <typed R>
+    requires requires { R::ratio_kind::high; }
+  rate(const R&) : value_(never<V>()) {
+    static_assert(expected_but_given<rate, typename R::ratio_kind>::value && sizeof(R) == 0,
+                  "aifactory: a ratio such as a share is not an interest rate, which compounds: make it by name, such as "
+                  "9.0_pct_per_year");
+  }
 
   /// The growth of one year, as a fraction.
   [[nodiscard]] constexpr const V& effective_annual() const { return value_; }
@@ -84,6 +92,8 @@ template <class V = double>
 using real_rate = rate<basis::real, V>;
 template <class V = double>
 using inflation_rate = rate<basis::inflation, V>;
+template <class V = double>
+using growth_rate = rate<basis::growth, V>;
 
 /// Fisher: 1 + real = (1 + nominal) / (1 + inflation). Never nominal - inflation.
 template <class V>

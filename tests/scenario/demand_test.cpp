@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+#include "scenario_texts.hpp"
+
+using namespace aifactory;
+
+namespace {
+
+// Lines are counted in the expected messages.
+const std::string served = R"(schema = "aifactory.scenario/1"
+[facility]
+capex = "17.5 M$/MW_IT"
+pue = 1.2
+life = "15 years"
+[power]
+price = "70 $/MWh"
+[compute]
+price = "52 k$/GPU"
+it_power_per_gpu = "2 kW/GPU"
+life = "5 years"
+[operations]
+availability = 0.9
+[workload]
+output_rate = "500 tok/s/GPU"
+[demand]
+users = "9,000 user"
+interactivity = "50 tok/s/user"
+weekdays = [1, 1, 1, 1, 1, 0.5, 0.5]
+[finance]
+wacc = "9 %/year"
+)";
+
+}  // namespace
+
+// 450,000 tokens a second on average, 7/6 of that in the busiest hour: 525,000 over 500 x 0.9 are 1,166.67 GPUs, busy 6/7.
+TEST_CASE("a demand sizes the factory and gives its utilization", "[scenario][demand]") {
+  const scenario s = read_scenario(served, "t.toml");
+  CHECK_THAT(fleet_size(s.plan).in(GPU), WithinRel(7000.0 / 6.0, 1e-12));
+  CHECK_THAT(s.plan.operations.utilization.value(), WithinRel(6.0 / 7.0, 1e-12));
+  CHECK_THAT(unit_economics(s.plan).delivered.output.in(tok_out / second), WithinRel(450e3, 1e-12));
+  const auto* load = s.find("operations.utilization");
+  REQUIRE(load);
+  CHECK(load->by == given_by::demand_section);
+  CHECK_THAT(load->value, WithinRel(6.0 / 7.0, 1e-12));
+  CHECK_THAT(s.find("compute.gpus")->value, WithinRel(7000.0 / 6.0, 1e-12));
+  CHECK(s.warnings.empty());
+}
+
+TEST_CASE("a size of its own stands, and the utilization follows", "[scenario][demand]") {
+  const scenario large = read_scenario(served, "t.toml", {"compute.gpus=2,000 GPU"});
+  CHECK_THAT(large.plan.operations.utilization.value(), WithinRel(0.5, 1e-12));
+  const scenario powered = read_scenario(served, "t.toml", {"compute.it_power=4 MW"});
+  CHECK(powered.plan.size.holds<it_power<>>());
+  CHECK_THAT(powered.plan.operations.utilization.value(), WithinRel(0.5, 1e-12));
+  const scenario small = read_scenario(served, "t.toml", {"compute.gpus=500 GPU"});
+  CHECK(small.plan.operations.utilization.value() == 1.0);
+  CHECK(warning_codes(small) == std::vector<std::string>{"demand_not_met"});
+}
+
+TEST_CASE("requests are a demand as well", "[scenario][demand]") {
+  const scenario s = read_scenario(served, "t.toml", {"demand.users=", "demand.requests=900 1/s", "demand.output=500 tok_out"});
+  CHECK_THAT(fleet_size(s.plan).in(GPU), WithinRel(7000.0 / 6.0, 1e-12));
+  CHECK(s.digest != read_scenario(served, "t.toml").digest);
+}
+
+TEST_CASE("a demand that cannot be is told once", "[scenario][demand][bad]") {
+  const auto problem = [](const std::vector<std::string>& settings) { return problem_of(served, settings); };
+  CHECK_THAT(problem({"operations.utilization=0.6"}),
+             ContainsSubstring("--set:1:1: operations.utilization: cannot be given beside [demand], from which it follows"));
+  CHECK_THAT(problem({"demand.users=0 user"}), ContainsSubstring("demand.users: 0 user, must be above 0"));
+  CHECK_THAT(problem({"demand.users="}),
+             ContainsSubstring("t.toml:16:2: demand.output_tokens: missing: give demand.output_tokens, demand.users or demand.requests"));
+  CHECK_THAT(problem({"demand.output_tokens=100 tok_out/s"}), ContainsSubstring("cannot be given beside demand.output_tokens"));
+  CHECK_THAT(problem({"demand.interactivity="}), ContainsSubstring("demand.interactivity: missing"));
+  CHECK_THAT(problem({"demand.users=", "demand.requests=10 1/s"}), ContainsSubstring("demand.output: missing: demand.requests needs the output tokens of a request"));
+  CHECK_THAT(problem({"demand.weekdays=[0, 0, 0, 0, 0, 0, 0]"}), ContainsSubstring("demand.weekdays: demand shape: at least one part must be above 0"));
+  CHECK_THAT(problem({"demand.hours=[1, 2]"}), ContainsSubstring("demand.hours: must be a list of 24 numbers"));
+  CHECK_THAT(problem({"demand.usres=5 user"}), ContainsSubstring("demand.usres: unknown field, did you mean \"demand.users\"?"));
+  CHECK_THAT(problem({"demand.load_limit=1.5"}), ContainsSubstring("demand.load_limit"));
+}
