@@ -3,6 +3,7 @@
 /// @file  The door of the room sizing: from demand, megawatts or a budget to racks.
 #pragma once
 
+#include "aifactory/sizing/claim.hpp"
 #include "aifactory/sizing/demand_shape.hpp"
 #include "aifactory/sizing/required_gpus.hpp"
 #include "aifactory/sizing/size.hpp"
