@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+// Which inputs make the difference between two scenarios? A waterfall of the cost per token, or of any other figure.
+#include "aifactory/report/bridge_report.hpp"
+#include "aifactory/report/json.hpp"
+#include "common/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+
+using namespace aifactory;
+
+namespace {
+
+struct comparison {
+  std::string other;
+  std::string figure = "cost_per_million_tokens_usd.blended";
+};
+
+nlohmann::ordered_json json_of(const bridge& b, const scenario& from, const scenario& to) {
+  nlohmann::ordered_json document{{"schema", "aifactory.compare_scenarios/1"},
+                                  {"version", version},
+                                  {"scenarios", {{"from", {{"name", from.name}, {"digest", from.digest}}}, {"to", {{"name", to.name}, {"digest", to.digest}}}}},
+                                  {"warnings", nlohmann::ordered_json::array()},
+                                  {"result", {{"figure", b.figure}, {"unit", b.unit}, {"from", b.from}, {"to", b.to}, {"residual", b.residual()}}},
+                                  {"rows", nlohmann::ordered_json::array()}};
+  for (const auto* s : {&from, &to})
+    for (const auto& w : s->warnings) document["warnings"].push_back({{"code", w.code}, {"field", w.field}, {"message", w.message}});
+  for (const auto& step : b.steps) {
+    nlohmann::ordered_json row{{"id", step.field}, {"contribution", step.contribution}};
+    if (!step.unit.empty()) row["unit"] = step.unit, row["from"] = step.from, row["to"] = step.to;
+    document["rows"].push_back(std::move(row));
+  }
+  return document;
+}
+
+int compare(const calculator::options& asked, const comparison& what) {
+  if (asked.trials || asked.sweep || asked.solve || asked.csv)
+    throw input_error("compare_scenarios explains central values: --trials, --sweep, --solve and --csv belong to cost_per_token");
+  const auto from = calculator::load(asked);
+  auto second = asked;
+  second.file = what.other;
+  const auto to = calculator::load(second);
+  if (!evaluate(from).find(what.figure)) {
+    std::vector<std::string> known;
+    for (const auto& figure : evaluate(from).figures) known.push_back(figure.path());
+    throw input_error("--figure: " + what.figure + ": is no figure of the result" + did_you_mean(what.figure, known));
+  }
+  const auto found = bridge_between(from.plan, to.plan, what.figure);
+  if (asked.json) {
+    calculator::print(json_text(json_of(found, from, to)));
+  } else if (!asked.quiet) {
+    const auto title = [](const scenario& s) { return s.name.empty() ? s.file : s.name; };
+    calculator::print(waterfall_text(found, title(from), title(to), calculator::style_of_output()));
+  }
+  return calculator::done;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  comparison what;
+  return calculator::run(
+      argc, argv, "Which inputs make the difference between two scenarios?",
+      [&](const calculator::options& asked) { return compare(asked, what); },
+      [&](CLI::App& app) {
+        app.add_option("other", what.other, "The scenario to compare with")->required();
+        app.add_option("--figure", what.figure, "Another figure of the result: --figure gpu_hour_cost_usd.total")->type_name("RESULT");
+      });
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+#include "catch_shim.hpp"
+#include "run_calculator.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace {
+
+const std::string scenarios = AIFACTORY_SOURCE_DIR "/examples/scenarios/";
+ending compare(const std::string& arguments) { return run_calculator("compare_scenarios", arguments); }
+std::string both(const std::string& a, const std::string& b) { return "'" + scenarios + a + "' '" + scenarios + b + "' "; }
+
+}  // namespace
+
+TEST_CASE("compare_scenarios: the rows add up to the difference", "[examples][compare]") {
+  for (const char* figure : {"cost_per_million_tokens_usd.blended", "annual_cost_usd.total", "gpu_hour_cost_usd.compute"}) {
+    const auto e = compare(both("reference.toml", "semianalysis_gb300.toml") + "--json --figure " + figure);
+    REQUIRE(e.code == 0);
+    const auto document = nlohmann::json::parse(e.out);
+    CHECK(document["schema"] == "aifactory.compare_scenarios/1");
+    const double from = document["result"]["from"], to = document["result"]["to"];
+    double sum = 0.0;
+    for (const auto& row : document["rows"]) sum += row["contribution"].get<double>();
+    CHECK_THAT(from + sum, WithinRel(to, 1e-9));
+  }
+}
+
+TEST_CASE("compare_scenarios: both ends are what cost_per_token says", "[examples][compare]") {
+  const auto document = nlohmann::json::parse(compare(both("reference.toml", "single_rack.toml") + "--json").out);
+  for (const auto& [end, file] : {std::pair{"from", "reference.toml"}, std::pair{"to", "single_rack.toml"}}) {
+    const auto alone = nlohmann::json::parse(run_calculator("cost_per_token", "'" + scenarios + file + "' --json").out);
+    CHECK(document["result"][end] == alone["result"]["cost_per_million_tokens_usd"]["blended"]);
+    CHECK(document["scenarios"][end]["digest"] == alone["scenario"]["digest"]);
+  }
+  // The rack is leased: a convention of its own.
+  CHECK_THAT(document["rows"][0]["id"].get<std::string>(), ContainsSubstring("facility.lease"));
+}
+
+TEST_CASE("compare_scenarios: the waterfall for people", "[examples][compare]") {
+  const auto e = compare(both("reference.toml", "semianalysis_gb300.toml"));
+  REQUIRE(e.code == 0);
+  CHECK_THAT(e.out, ContainsSubstring("100 MW of GB300"));
+  CHECK_THAT(e.out, ContainsSubstring("workload.output_rate") && ContainsSubstring("6000 to 1805.1 tok_out/s/GPU"));
+  CHECK_THAT(compare(both("reference.toml", "reference.toml")).out, ContainsSubstring("No input differs."));
+}
+
+TEST_CASE("compare_scenarios: bad input", "[examples][compare][bad]") {
+  const auto refused = [](const std::string& arguments, const std::string& words) {
+    const auto e = compare(arguments);
+    CHECK(e.code == 2);
+    CHECK(e.out.empty());
+    CHECK_THAT(e.errors, ContainsSubstring(words));
+  };
+  refused("'" + scenarios + "reference.toml'", "other");
+  refused(both("reference.toml", "none.toml"), "none.toml:1:1: no such file");
+  refused(both("reference.toml", "single_rack.toml") + "--figure gpu_hour_cost.total", "did you mean \"gpu_hour_cost_usd.total\"?");
+  refused(both("reference.toml", "single_rack.toml") + "--trials 100", "belong to cost_per_token");
+}
