@@ -13,13 +13,14 @@ trap 'rm -rf "$build"' EXIT
 
 printf '#include <boost/units/quantity.hpp>\n#include <boost/units/systems/si.hpp>\n' >"$build/boost_units.cpp"
 printf '#include "aifactory/units.hpp"\n' >"$build/units.cpp"
+printf '#include "aifactory/catalog.hpp"\n' >"$build/catalog.cpp"
 printf '#include "aifactory/model.hpp"\n' >"$build/model.cpp"
-limits='units 1.5 model 2.0'
+limits='units 1.5 catalog 2.5 model 2.0'
 TIMEFORMAT=%3U
 
 for compiler in "$@"; do
     for run in 1 2 3 4 5 6 7; do
-        for door in boost_units units model; do
+        for door in boost_units units catalog model; do
             if ! seconds=$({ time "$compiler" -std=c++20 -fsyntax-only -I"$here/../include" "$build/$door.cpp" \
                 >"$build/log" 2>&1; } 2>&1); then
                 cat "$build/log"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
+// expect-first: aifactory: these units measure different things
 // expect: interactivity
 // expect: output_tokens
 #include "aifactory/throughput/throughput_profile.hpp"

@@ -60,7 +60,7 @@ TEST_CASE("bad input: a scenario's mistake is named with its place", "[examples]
       {with_line("scenario", "currency", "currency = \"EUR\""), "scenario.currency", {"EUR", "USD"}},
       {with_line("compute", "generation", "generation = \"gb300\""),
        "compute.generation",
-       {"\"gb300\" is not in the catalogue"}},
+       {"\"gb300\" is neither in the catalogue"}},
       {with_line("compute", "price", "price = { lognormal = { median = \"52 k$/GPU\", sigma = -1 } }"),
        "compute.price",
        {"sigma"}},
@@ -129,10 +129,13 @@ TEST_CASE("bad input: options", "[examples][bad_input]") {
   refused(run("--set 'compute.gpus=10 GPU' --set 'compute.it_power=1 MW'"), {"--set:2:1"});
   refused(run("--csv"), {"--csv"});
   for (const std::string option :
-       {"--trials 10", "--trials=10", "--seed 1", "--sampler sobol", "--threads 2", "--correlate a,b=1",
-        "--checkpoint f", "--html f", "--xlsx f", "--explain", "--explain=gpus", "--explain-as tree", "--levelized"})
+       {"--html f", "--html=f", "--xlsx f", "--explain", "--explain=gpus", "--explain-as tree", "--levelized"})
     refused(run(option + " --json"),
             {option.substr(0, option.find_first_of(" =")) + " is not built yet in this version"});
+  // Given and empty is not the same as not given.
+  refused(run("--sweep ''"), {"--sweep", "field=a:b:n"});
+  refused(run("--csv ''"), {"--csv: needs the name of a file"});
+  refused(run("--solve '' --for gpus=1"), {"--solve: : is not a number among the inputs"});
   refused(run("--sweep power.price"), {"--sweep", "field=a:b:n"});
   refused(run("--sweep 'power.price=40 USD/MWh:100 USD/MWh:1'"), {"between 2 and 10000"});
   refused(run("--sweep 'power.price=40 USD/MWh:100 USD/MWh:7x'"), {"field=a:b:n"});
@@ -152,6 +155,44 @@ TEST_CASE("bad input: options", "[examples][bad_input]") {
   refused(run("--solve power.price --for cost_per_million_tokens_usd.blended=much"), {"result=number"});
   refused(run("--solve power.price --for cost_per_million_tokens_usd.blended=nan"), {"result=number"});
   refused(run("--solve power.design_pue --for facility_power_built_mw=130"), {"is not given"});
+}
+
+TEST_CASE("bad input: options of trials", "[examples][bad_input]") {
+  const auto run = [](const std::string& arguments) { return run_cost_per_token(arguments); };
+  const std::string limits = "must be a whole number from 2 to 1000000000000";
+  for (const char* number : {"0", "1", "-5", "1000000000000000000", "1e18", "99999999999999999999999", "1.5", "many",
+                             "''", "10x", "1e", "e3"})
+    refused(run("--trials " + std::string(number)), {"--trials: \"", limits});
+  refused(run("--trials"), {"--trials"});
+  refused(run("--trials 10 --trials 20"), {"--trials"});
+  refused(run("--trials 10 --seed -1"), {"--seed: \"-1\"", "from 0 to 18446744073709551615"});
+  refused(run("--trials 10 --seed 18446744073709551616"), {"--seed: "});
+  refused(run("--trials 10 --threads 0"), {"--threads: \"0\"", "from 1 to 1024"});
+  refused(run("--trials 10 --sampler sobel"), {"--sampler: \"sobel\"", "latin_hypercube", "did you mean \"sobol\"?"});
+  refused(run("--trials 10 --sampler sobol"), {"trials: 10, must be at least 32"});
+  refused(run("--trials 100 --sampler sobol --checkpoint f"), {"--checkpoint: needs --sampler random"});
+  refused(run("--trials 10 --checkpoint ''"), {"--checkpoint: needs the name of a file"});
+  for (const std::string option : {"--seed 1", "--sampler sobol", "--threads 2", "--checkpoint f",
+                                   "--correlate compute.price,facility.capex=0.4", "--progress"})
+    refused(run(option), {option.substr(0, option.find(' ')) + ": needs --trials N"});
+  refused(run("--trials 10 --sweep 'power.price=1 USD/MWh:2 USD/MWh:2'"), {"--trials and --sweep: give one of them"});
+  refused(run("--trials 10 --solve power.price --for gpus=1"), {"--trials and --solve: give one of them"});
+}
+
+TEST_CASE("bad input: correlations", "[examples][bad_input]") {
+  const auto run = [](const std::string& arguments) { return run_cost_per_token("--trials 10 " + arguments); };
+  refused(run("--correlate compute.price"), {"--correlate:1:1: ", "field,field=rank"});
+  refused(run("--correlate compute.price,facility.capex=much"), {"--correlate:1:1: ", "field,field=rank"});
+  refused(run("--correlate compute.price,facility.capex=1.5"), {"--correlate:1:1: ", "between -1 and 1"});
+  refused(run("--correlate compute.price,facility.capex=nan"), {"--correlate:1:1: ", "between -1 and 1"});
+  refused(run("--correlate compute.price,compute.price=0.5"), {"--correlate:1:1: compute.price: is named twice"});
+  refused(run("--correlate compute.prise,facility.pue=0.5 --correlate a,power.price=0.1"),
+          {"--correlate:1:1: compute.prise: ", "did you mean \"compute.price\"?",
+           "--correlate:1:1: facility.pue: is certain", "--correlate:2:1: a: "});
+  // No three numbers are each the opposite of the two others.
+  refused(run("--correlate compute.price,facility.capex=-0.9 --correlate compute.price,power.price=-0.9 "
+              "--correlate power.price,facility.capex=-0.9"),
+          {"contradict each other", "positive semi-definite"});
 }
 
 TEST_CASE("bad input: what a scenario writes cannot steer the terminal", "[examples][bad_input]") {

@@ -45,12 +45,17 @@ inline std::string text_of_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// Runs cost_per_token. `arguments` are shell words; `redirection` may send its output elsewhere.
-inline ending run_cost_per_token(const std::string& arguments, const std::string& redirection = {}) {
+/// Runs a calculator. `arguments` are shell words; `redirection` may send its output elsewhere, `before` stands in front of
+/// the program: "timeout 1 ".
+inline ending run_calculator(const std::string& program, const std::string& arguments, const std::string& redirection = {},
+                             const std::string& before = {}) {
   const scratch here;
   const std::string out = here.file("out"), errors = here.file("errors");
-  const std::string command = "LC_ALL=C COLUMNS=100 '" AIFACTORY_EXAMPLES_DIR "/cost_per_token' " + arguments + " >'" +
-                              out + "' 2>'" + errors + "' " + redirection;
+  const std::string command = "export LC_ALL=C COLUMNS=100; " + before + "'" AIFACTORY_EXAMPLES_DIR "/" + program + "' " + arguments +
+                              " >'" + out + "' 2>'" + errors + "' " + redirection;
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of_file(out), text_of_file(errors)};
+}
+inline ending run_cost_per_token(const std::string& arguments, const std::string& redirection = {}, const std::string& before = {}) {
+  return run_calculator("cost_per_token", arguments, redirection, before);
 }

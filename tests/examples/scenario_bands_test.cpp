@@ -15,9 +15,8 @@
 //
 // with five digits kept, so that the total is good to 3e-4.
 #include "aifactory/report/evaluation.hpp"
-#include "aifactory/scenario/file.hpp"
-#include "aifactory/scenario/read.hpp"
 
+#include "../reader/read_text.hpp"
 #include "catch_shim.hpp"
 
 #include <algorithm>
@@ -36,17 +35,14 @@ constexpr double on_paper = 3e-4;
 
 const std::string folder = AIFACTORY_SOURCE_DIR "/examples/scenarios/";
 
-scenario read_file(const std::string& name) {
-  const std::string file = folder + name + ".toml";
-  return read_scenario(load_scenario_file(file), file);
-}
+scenario of_folder(const std::string& name) { return read_file(folder + name + ".toml"); }
 
 /// A scenario of the folder at its central values.
 class planned {
   answer found_;
 
  public:
-  explicit planned(const std::string& name) : found_(evaluate(read_file(name))) {}
+  explicit planned(const std::string& name) : found_(evaluate(of_folder(name))) {}
 
   double operator[](std::string_view path) const {
     const auto* figure = found_.find(path);
@@ -87,7 +83,7 @@ TEST_CASE("scenario bands: no scenario warns of anything unforeseen", "[examples
   CHECK(names.size() >= 11);
   for (const auto& name : names) {
     INFO(name);
-    const auto found = evaluate(read_file(name));
+    const auto found = evaluate(of_folder(name));
     std::set<std::string> warned;
     for (const auto& w : found.warnings) {
       if (w.code == "median_used") continue;
@@ -104,7 +100,7 @@ TEST_CASE("scenario bands: no scenario warns of anything unforeseen", "[examples
 TEST_CASE("scenario bands: every value of a file has a source with a date, or is called an assumption",
           "[examples][scenarios]") {
   for (const auto& name : all_names()) {
-    const auto s = read_file(name);
+    const auto s = of_folder(name);
     int given = 0;
     for (const auto& input : s.inputs) {
       if (input.by != given_by::file || is_size(input.field)) continue;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "aifactory/model/unit_economics.hpp"
-#include "aifactory/scenario/read.hpp"
+#include "aifactory/scenario/scenario.hpp"
 
 #include <cmath>
 #include <exception>
@@ -13,9 +13,11 @@
 
 namespace scenario_property {
 
-inline bool readable(std::string_view text) {
+/// `read` is the reader: a text and a file's name become a scenario.
+template <class Read>
+bool readable(const Read& read, std::string_view text) {
   try {
-    (void)aifactory::read_scenario(text, "fuzz.toml");
+    (void)read(text, "fuzz.toml");
     return true;
   } catch (const aifactory::scenario_error&) {
     return false;
@@ -24,9 +26,10 @@ inline bool readable(std::string_view text) {
 
 /// What is broken, or nothing: a scenario that is read has a finite cost; one that is refused has problems, each with a
 /// line of the text and words on one line; no other exception leaves.
-inline std::string violated_by(std::string_view text) {
+template <class Read>
+std::string violated_by(const Read& read, std::string_view text) {
   try {
-    const auto s = aifactory::read_scenario(text, "fuzz.toml");
+    const aifactory::scenario s = read(text, "fuzz.toml");
     const double cost = aifactory::unit_economics(s.plan).annual_cost.total.base_value();
     return std::isfinite(cost) ? "" : "a scenario was accepted whose yearly cost is not finite";
   } catch (const aifactory::scenario_error& refused) {

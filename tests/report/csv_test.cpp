@@ -52,6 +52,9 @@ TEST_CASE("csv: paths, units, numbers", "[report][csv]") {
   CHECK(rows[2][price] == "70");
   CHECK(rows[1][total] == "USD/year");
   CHECK_THAT(std::stod(rows[2][total]), WithinRel(1179.834e6, 1e-6));
+  CHECK(rows[2][column("conventions.basis")] == "nominal_level");
+  CHECK(rows[2][column("conventions.method")] == "annuity");
+  CHECK(rows[2][column("conventions.allocation")] == "output_only");
 }
 
 TEST_CASE("csv: a column that only one answer has is empty in the others", "[report][csv]") {

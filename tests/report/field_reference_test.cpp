@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "aifactory/report/field_reference.hpp"
 #include "aifactory/scenario/file.hpp"
-#include "aifactory/scenario/read.hpp"
+#include "../reader/read_text.hpp"
 #include "catch_shim.hpp"
 
 #include <string>
@@ -33,7 +33,7 @@ TEST_CASE("the reader knows every other field of the page", "[report][reference]
     const std::string text = dot == std::string::npos ? name + " = true\n"
                                                        : "[" + name.substr(0, dot) + "]\n" + name.substr(dot + 1) + " = true\n";
     try {
-      (void)read_scenario(text, "t.toml");
+      (void)read_text(text, "t.toml");
       FAIL("a scenario of one wrong field was read");
     } catch (const scenario_error& error) {
       CHECK_THAT(error.what(), ContainsSubstring(": " + name + ": must be ") && !ContainsSubstring("unknown"));

@@ -49,3 +49,10 @@ TEST_CASE("rounding: scales that people read", "[report][rounding]") {
   CHECK(decimals_for(0.0, 5) == 0);
   CHECK(decimals_for(99999.9, 5) == 0);
 }
+
+TEST_CASE("rounding: a number that fills its column is shortened", "[report][rounding]") {
+  CHECK(fitted_text("1,234", 1234.0, 7) == "1,234");
+  CHECK(fitted_text("123,456,789,012", 123456789012.0, 11) == "1.235e+11");
+  CHECK(fitted_text("123,456,789,012", 123456789012.0, 8) == "1.2e+11");
+  CHECK(fitted_text("-123,456,789,012", -123456789012.0, 8) == "-1e+11");
+}

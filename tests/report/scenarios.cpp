@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios.hpp"
 
-#include "aifactory/scenario/read.hpp"
+#include "../reader/read_text.hpp"
 #include "aifactory/scenario/reference.hpp"
 
 aifactory::scenario reference_with(const std::vector<std::string>& settings) {
-  return aifactory::read_scenario(aifactory::reference_scenario, "reference", settings);
+  return read_text(aifactory::reference_scenario, "reference", settings);
 }
 
 aifactory::scenario everything_with(const std::vector<std::string>& settings) {

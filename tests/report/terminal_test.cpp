@@ -91,6 +91,24 @@ TEST_CASE("terminal: every kind of token that is made has a row", "[report][term
   CHECK_THAT(page(reference_with(), 100), !ContainsSubstring("\nall "));
 }
 
+TEST_CASE("terminal: a price ratio that nobody gave is called an assumption", "[report][terminal]") {
+  const std::string words = "the price ratio of 1 : 0.1 : 3 between kinds of token is assumed";
+  CHECK_THAT(page(everything_with(), 120), ContainsSubstring(words));
+  CHECK_THAT(page(everything_with({"workload.price_ratio=[1, 0.2, 4]"}), 120), !ContainsSubstring("the price ratio"));
+  CHECK_THAT(page(reference_with(), 120), !ContainsSubstring("the price ratio"));
+}
+
+TEST_CASE("terminal: columns stay apart at absurd magnitudes", "[report][terminal]") {
+  const auto s = everything_with();
+  auto plan = s.plan;
+  plan.compute.price = 3e25 * USD / GPU;
+  plan.workload.output_rate = 3e22 * tok_out / second / GPU;
+  for (const std::size_t columns : {60U, 80U, 100U}) {
+    const auto text = terminal_report(s, plan, evaluate(s, plan), {columns, false, false});
+    for (const char* row : {"compute", "total"}) CHECK(numbers_of(text, row).size() == (columns < 80 ? 5 : 6));
+  }
+}
+
 TEST_CASE("terminal: blocks and colours only where they can be shown", "[report][terminal]") {
   const auto plain = page(everything_with(), 100);
   CHECK(std::all_of(plain.begin(), plain.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));

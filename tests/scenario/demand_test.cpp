@@ -34,7 +34,7 @@ wacc = "9 %/year"
 
 // 450,000 tokens a second on average, 7/6 of that in the busiest hour: 525,000 over 500 x 0.9 are 1,166.67 GPUs, busy 6/7.
 TEST_CASE("a demand sizes the factory and gives its utilization", "[scenario][demand]") {
-  const scenario s = read_scenario(served, "t.toml");
+  const scenario s = read_text(served, "t.toml");
   CHECK_THAT(fleet_size(s.plan).in(GPU), WithinRel(7000.0 / 6.0, 1e-12));
   CHECK_THAT(s.plan.operations.utilization.value(), WithinRel(6.0 / 7.0, 1e-12));
   CHECK_THAT(unit_economics(s.plan).delivered.output.in(tok_out / second), WithinRel(450e3, 1e-12));
@@ -47,20 +47,20 @@ TEST_CASE("a demand sizes the factory and gives its utilization", "[scenario][de
 }
 
 TEST_CASE("a size of its own stands, and the utilization follows", "[scenario][demand]") {
-  const scenario large = read_scenario(served, "t.toml", {"compute.gpus=2,000 GPU"});
+  const scenario large = read_text(served, "t.toml", {"compute.gpus=2,000 GPU"});
   CHECK_THAT(large.plan.operations.utilization.value(), WithinRel(0.5, 1e-12));
-  const scenario powered = read_scenario(served, "t.toml", {"compute.it_power=4 MW"});
+  const scenario powered = read_text(served, "t.toml", {"compute.it_power=4 MW"});
   CHECK(powered.plan.size.holds<it_power<>>());
   CHECK_THAT(powered.plan.operations.utilization.value(), WithinRel(0.5, 1e-12));
-  const scenario small = read_scenario(served, "t.toml", {"compute.gpus=500 GPU"});
+  const scenario small = read_text(served, "t.toml", {"compute.gpus=500 GPU"});
   CHECK(small.plan.operations.utilization.value() == 1.0);
   CHECK(warning_codes(small) == std::vector<std::string>{"demand_not_met"});
 }
 
 TEST_CASE("requests are a demand as well", "[scenario][demand]") {
-  const scenario s = read_scenario(served, "t.toml", {"demand.users=", "demand.requests=900 1/s", "demand.output=500 tok_out"});
+  const scenario s = read_text(served, "t.toml", {"demand.users=", "demand.requests=900 1/s", "demand.output=500 tok_out"});
   CHECK_THAT(fleet_size(s.plan).in(GPU), WithinRel(7000.0 / 6.0, 1e-12));
-  CHECK(s.digest != read_scenario(served, "t.toml").digest);
+  CHECK(s.digest != read_text(served, "t.toml").digest);
 }
 
 TEST_CASE("a demand that cannot be is told once", "[scenario][demand][bad]") {

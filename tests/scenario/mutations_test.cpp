@@ -4,7 +4,7 @@
 // Thousands of damaged scenarios: each is read or refused with problems that have a place, and nothing else happens. The
 // same property with a guided fuzzer, for hours where one likes: tests/fuzz/.
 #include "../fuzz/scenario_property.hpp"
-#include "aifactory/scenario/file.hpp"
+#include "../reader/read_text.hpp"
 #include "aifactory/scenario/reference.hpp"
 #include "catch_shim.hpp"
 
@@ -39,16 +39,17 @@ std::string damaged(std::string text, std::mt19937& random) {
 
 TEST_CASE("a damaged scenario is read or refused with its problems, and nothing else", "[scenario][fuzz]") {
   std::mt19937 random(20261121);
+  const auto read = [](std::string_view text, const std::string& file) { return read_text(text, file); };
   const std::string reference(reference_scenario);
   int readable = 0;
   for (int i = 0; i < 1500; ++i) {
     const std::string text = damaged(reference, random);
-    const auto broken = scenario_property::violated_by(text);
+    const auto broken = scenario_property::violated_by(read, text);
     if (!broken.empty()) {
       INFO(text);
       FAIL(broken);
     }
-    readable += scenario_property::readable(text);
+    readable += scenario_property::readable(read, text);
   }
   // Both outcomes are common, so that the property was tried on both.
   CHECK(readable > 100);

@@ -40,7 +40,7 @@ wacc = "9 %/year"
 }  // namespace
 
 TEST_CASE("an own generation brings what [compute] leaves out", "[scenario][generation]") {
-  const scenario s = read_scenario(own, "t.toml");
+  const scenario s = read_text(own, "t.toml");
   CHECK(s.generation == "my_chip");
   CHECK(s.plan.compute.price == 40e3 * USD / GPU);
   CHECK(s.plan.compute.life == 4.0 * year);
@@ -57,7 +57,7 @@ TEST_CASE("an own generation brings what [compute] leaves out", "[scenario][gene
 }
 
 TEST_CASE("an own generation keeps the facts that no cost depends on", "[scenario][generation]") {
-  const scenario s = read_scenario(own, "t.toml");
+  const scenario s = read_text(own, "t.toml");
   REQUIRE(s.generations.size() == 2);
   CHECK(s.generations[0].name == "My chip");
   CHECK(s.generations[0].vendor == "Me");
@@ -69,9 +69,9 @@ TEST_CASE("an own generation keeps the facts that no cost depends on", "[scenari
 }
 
 TEST_CASE("[compute] and --set count before an own generation", "[scenario][generation]") {
-  CHECK(read_scenario(own, "t.toml", {"compute.price=50 k$/GPU"}).plan.compute.price == 50e3 * USD / GPU);
-  CHECK(read_scenario(own, "t.toml", {"generation.my_chip.price=45 k$/GPU"}).plan.compute.price == 45e3 * USD / GPU);
-  CHECK(read_scenario(own, "t.toml", {"compute.generation=h100_sxm", "compute.price=30 k$/GPU"}).generation == "h100_sxm");
+  CHECK(read_text(own, "t.toml", {"compute.price=50 k$/GPU"}).plan.compute.price == 50e3 * USD / GPU);
+  CHECK(read_text(own, "t.toml", {"generation.my_chip.price=45 k$/GPU"}).plan.compute.price == 45e3 * USD / GPU);
+  CHECK(read_text(own, "t.toml", {"compute.generation=h100_sxm", "compute.price=30 k$/GPU"}).generation == "h100_sxm");
 }
 
 TEST_CASE("problems of an own generation are each told once, at their line", "[scenario][generation][bad]") {

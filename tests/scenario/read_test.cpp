@@ -34,7 +34,7 @@ output_rate = "6,000 tok/s/GPU"
 wacc = "9 %/year"
 )";
 
-scenario read(const std::vector<std::string>& settings = {}) { return read_scenario(complete, "t.toml", settings); }
+scenario read(const std::vector<std::string>& settings = {}) { return read_text(complete, "t.toml", settings); }
 
 /// The complete scenario with one line replaced by another.
 std::string with(const std::string& line, const std::string& other) { return replaced(complete, line, other); }
@@ -194,7 +194,7 @@ TEST_CASE("values carry their origin", "[scenario][origin]") {
 
 TEST_CASE("a generation brings what the scenario leaves out, and no more", "[scenario][generation]") {
   const std::string bare = with("it_power_per_gpu = \"2.12 kW/GPU\"", "generation = \"gb300_nvl72\"");
-  const auto s = read_scenario(bare, "t.toml");
+  const auto s = read_text(bare, "t.toml");
   CHECK_THAT(s.plan.compute.price.in(USD / GPU), WithinRel(52e3, 1e-14));  // given in the file: stays
   CHECK(s.find("compute.it_power_per_gpu")->by == given_by::generation);
   CHECK_THAT(s.find("compute.it_power_per_gpu")->value, WithinRel(2.12, 1e-14));
@@ -223,7 +223,7 @@ TEST_CASE("correlations name two uncertain fields", "[scenario][correlation]") {
   CHECK_THAT(problem_of(uncertain + "[[correlation]]\nbetween = [\"compute.price\"]\nrank = 0.4\n"), ContainsSubstring("between must name two"));
   CHECK_THAT(problem_of(uncertain + "[[correlation]]\nbetween = [\"compute.price\", \"power.price\"]\nrank = 2\n"),
              ContainsSubstring("rank must be a number between -1 and 1"));
-  const auto s = read_scenario(uncertain + "[[correlation]]\nbetween = [\"compute.price\", \"power.price\"]\nrank = 0.4\n", "t.toml",
+  const auto s = read_text(uncertain + "[[correlation]]\nbetween = [\"compute.price\", \"power.price\"]\nrank = 0.4\n", "t.toml",
                                {R"(power.price={ uniform = [60, 80], unit = "USD/MWh" })"});
   REQUIRE(s.correlations.size() == 1);
   CHECK(s.correlations[0].rank == 0.4);
@@ -249,7 +249,7 @@ TEST_CASE("inputs that are each allowed and together have no answer are refused"
 
 TEST_CASE("equal digests mean equal inputs", "[scenario][digest]") {
   const std::string plain = read().digest;
-  CHECK(plain == read_scenario("# a comment\n" + complete, "other.toml").digest);
+  CHECK(plain == read_text("# a comment\n" + complete, "other.toml").digest);
   CHECK(plain == read({"scenario.name=other"}).digest);
   CHECK(plain == read({"power.price=0.07 $/kWh"}).digest);
   CHECK(plain != read({"power.price=71 $/MWh"}).digest);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "aifactory/model/unit_economics.hpp"
-#include "aifactory/scenario/read.hpp"
+#include "../reader/read_text.hpp"
 #include "catch_shim.hpp"
 
 #include <string>
@@ -21,7 +21,7 @@ inline std::string replaced(std::string text, std::string line, const std::strin
 inline std::vector<std::string> problems_of(const std::string& text, const std::vector<std::string>& settings = {}) {
   std::vector<std::string> found;
   try {
-    (void)aifactory::read_scenario(text, "t.toml", settings);
+    (void)read_text(text, "t.toml", settings);
   } catch (const aifactory::scenario_error& error) {
     for (const auto& p : error.problems()) found.push_back(p.text());
   }

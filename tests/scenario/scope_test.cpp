@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
-#include "aifactory/scenario/file.hpp"
+#include "aifactory/scenario/scope.hpp"
 #include "scenario_texts.hpp"
 
 using namespace aifactory;
@@ -28,7 +28,7 @@ wacc = "9 %/year"
 )";
 
 std::vector<std::string> codes(const std::vector<std::string>& settings) {
-  return warning_codes(read_scenario(plain_text, "t.toml", settings));
+  return warning_codes(read_text(plain_text, "t.toml", settings));
 }
 using list = std::vector<std::string>;
 
@@ -52,7 +52,7 @@ TEST_CASE("every item of a scope has its warning", "[scenario][scope]") {
                                             "facility.upkeep=3 %/year",             "facility.land=1 M$/MW_IT",
                                             "power.capex=100 USD/kW",               "workload.input_rate=1000 tok_in/s/GPU"};
   REQUIRE(codes(everything) == list{});
-  for (const auto& [section, item, field, code, amount] : detail::scopes) {
+  for (const auto& [section, item, field, code, amount] : scopes) {
     if (field == "facility.lease") continue;
     auto settings = everything;
     settings.push_back(std::string(section) + ".includes=['" + std::string(item) + "']");
@@ -102,7 +102,7 @@ TEST_CASE("a pair is correlated once", "[scenario][bad]") {
 TEST_CASE("each trap has a scenario that provokes its warning", "[scenario][scope][traps]") {
   const auto codes_of = [](const std::string& name) {
     const std::string path = std::string(AIFACTORY_SOURCE_DIR) + "/examples/scenarios/traps/" + name;
-    return warning_codes(read_scenario(load_scenario_file(path), path));
+    return warning_codes(read_file(path));
   };
   CHECK(codes_of("licence_in_gpu_price.toml") == list{"licence_charged_twice"});
   CHECK(codes_of("power_in_rent.toml") == list{"power_charged_twice"});

@@ -36,7 +36,7 @@ double input_rate(const scenario& s) { return s.plan.workload.input_rate.in(tok_
 // InferenceX, GB300 NVL72, DeepSeek-R1 FP4, 8,192 in and 1,024 out: run 21640109636 at 68.693 tok/s/user, 1,617.0 tokens
 // out and 12,933.9 in per second and GPU; 21928999802 at 77.195; 21640109636 at 129.486.
 TEST_CASE("a profile, a model and a precision bring measured rates", "[scenario][workload]") {
-  const scenario s = read_scenario(served, "t.toml");
+  const scenario s = read_text(served, "t.toml");
   CHECK_THAT(output_rate(s), WithinRel(1617.0, 1e-12));
   CHECK_THAT(input_rate(s), WithinRel(12933.9, 1e-12));
   CHECK_THAT(s.plan.workload.cache_hit_rate.value(), WithinRel(0.2, 1e-12));
@@ -50,25 +50,25 @@ TEST_CASE("a profile, a model and a precision bring measured rates", "[scenario]
 }
 
 TEST_CASE("the interactivity asked for chooses the point", "[scenario][workload]") {
-  CHECK_THAT(output_rate(read_scenario(served, "t.toml", {"workload.interactivity=77 tok/s/user"})), WithinRel(294.8, 1e-12));
-  CHECK_THAT(output_rate(read_scenario(served, "t.toml", {"workload.interactivity=100 tok/s/user"})), WithinRel(80.4, 1e-12));
-  CHECK_THAT(output_rate(read_scenario(served, "t.toml", {"workload.interactivity=10 tok/s/user"})), WithinRel(1832.2, 1e-12));
+  CHECK_THAT(output_rate(read_text(served, "t.toml", {"workload.interactivity=77 tok/s/user"})), WithinRel(294.8, 1e-12));
+  CHECK_THAT(output_rate(read_text(served, "t.toml", {"workload.interactivity=100 tok/s/user"})), WithinRel(80.4, 1e-12));
+  CHECK_THAT(output_rate(read_text(served, "t.toml", {"workload.interactivity=10 tok/s/user"})), WithinRel(1832.2, 1e-12));
 }
 
 TEST_CASE("a batch workload takes the point with the most output", "[scenario][workload]") {
-  CHECK_THAT(output_rate(read_scenario(served, "t.toml", {"workload.profile=batch_summarisation"})), WithinRel(1832.2, 1e-12));
+  CHECK_THAT(output_rate(read_text(served, "t.toml", {"workload.profile=batch_summarisation"})), WithinRel(1832.2, 1e-12));
 }
 
 // MLPerf v6.0, GB300, interactive limit 15 ms: 3,481.028 tokens per second and GPU; the mean input is not published.
 TEST_CASE("a benchmark without published input counts none, with a warning", "[scenario][workload]") {
-  const scenario s = read_scenario(served, "t.toml", {"workload.profile=reasoning"});
+  const scenario s = read_text(served, "t.toml", {"workload.profile=reasoning"});
   CHECK_THAT(output_rate(s), WithinRel(3481.028, 1e-12));
   CHECK(input_rate(s) == 0.0);
   CHECK(warning_codes(s) == std::vector<std::string>{"input_not_measured"});
 }
 
 TEST_CASE("what the scenario gives itself counts before the profile", "[scenario][workload]") {
-  const scenario s = read_scenario(served, "t.toml", {"workload.output_rate=2,000 tok/s/GPU", "workload.cache_hit_rate=0.5"});
+  const scenario s = read_text(served, "t.toml", {"workload.output_rate=2,000 tok/s/GPU", "workload.cache_hit_rate=0.5"});
   CHECK_THAT(output_rate(s), WithinRel(2000.0, 1e-12));
   CHECK(input_rate(s) == 0.0);
   CHECK(s.plan.workload.cache_hit_rate.value() == 0.5);

@@ -90,6 +90,12 @@ constexpr const auto& base_number(const T& figure) {
   else
     return figure;
 }
+
+/// The tables, made once: built anew in every call they would cost as much as the formula.
+template <class S>
+inline constexpr auto figures_of = S::figures();
+template <class S>
+inline constexpr auto parts_of = S::parts();
 }  // namespace detail
 
 /// Calls f(figure row, part name, value) for every number of the result; the part is empty for a figure of one number.
@@ -99,11 +105,11 @@ constexpr void for_each_figure(const economics<V>& result, const F& f) {
     const auto& member = result.*row.member;
     using held = std::remove_cvref_t<decltype(member)>;
     if constexpr (detail::has_parts<held>)
-      std::apply([&](const auto&... p) { (f(row, p.name, member.*p.member), ...); }, held::parts());
+      std::apply([&](const auto&... p) { (f(row, p.name, member.*p.member), ...); }, detail::parts_of<held>);
     else
       f(row, std::string_view{}, member);
   };
-  std::apply([&](const auto&... row) { (visit(row), ...); }, economics<V>::figures());
+  std::apply([&](const auto&... row) { (visit(row), ...); }, detail::figures_of<economics<V>>);
 }
 
 }  // namespace aifactory

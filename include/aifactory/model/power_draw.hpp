@@ -39,17 +39,17 @@ template <class Gpus, class PerGpu>
 /// IT power built: what is provisioned plus the headroom the building holds beyond it.
 ///
 ///   built = provisioned * headroom
-template <class Load, class V>
-[[nodiscard]] constexpr auto it_power_built(const Load& provisioned, const headroom<V>& reserve) {
-  return as<it_power>(provisioned) * reserve;
+template <class Load, class Reserve>
+[[nodiscard]] constexpr auto it_power_built(const Load& provisioned, const Reserve& reserve) {
+  return as<it_power>(provisioned) * as<headroom>(reserve);
 }
 
 /// IT power at full load, the most the racks draw at once.
 ///
 ///   peak = provisioned * peak_draw
-template <class Load, class V>
-[[nodiscard]] constexpr auto it_power_peak(const Load& provisioned, const share<V>& peak_draw) {
-  return as<it_power>(provisioned) * peak_draw;
+template <class Load, class Draw>
+[[nodiscard]] constexpr auto it_power_peak(const Load& provisioned, const Draw& peak_draw) {
+  return as<it_power>(provisioned) * as<share>(peak_draw);
 }
 
 /// Facility power: everything behind the utility meter.
@@ -75,10 +75,12 @@ template <class Load, class Site>
 /// @param idle      [-]  draw at zero load per draw at full load
 /// @return          [W]  mean over the year; times a year it is the energy
 /// @source  linear between idle and full load: own model, docs/design.md
-template <class Load, class V, class Site>
-[[nodiscard]] constexpr auto energy_use(const Load& peak, const share<V>& idle, const utilization<V>& load,
-                                        const availability<V>& up, const Site& site_pue) {
-  return drawn_from_grid(as<it_power>(peak) * (idle.value() + (1.0 - idle) * (load * up)), site_pue);
+template <class Load, class Idle, class Busy, class Up, class Site>
+[[nodiscard]] constexpr auto energy_use(const Load& peak, const Idle& idle, const Busy& load, const Up& up,
+                                        const Site& site_pue) {
+  const auto at_rest = as<share>(idle);
+  const auto busy = as<utilization>(load) * as<availability>(up);
+  return drawn_from_grid(as<it_power>(peak) * (at_rest.value() + (1.0 - at_rest) * busy), site_pue);
 }
 
 // An ideal building adds nothing.

@@ -9,43 +9,15 @@
 /// A declared scope is compared with what the scenario charges elsewhere. Nothing is guessed from how large a number is.
 #pragma once
 
+#include "aifactory/scenario/scope.hpp"
 #include "aifactory/scenario/toml_workload.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace aifactory::detail {
-
-/// What the amount of a section may hold beside its own, and the field that would charge it again.
-struct scope {
-  std::string_view section;
-  std::string_view item;
-  std::string_view field;
-  std::string_view code;    ///< of the warning
-  std::string_view amount;  ///< what holds the item
-};
-
-inline constexpr std::array<scope, 16> scopes{{
-    {"compute", "licence", "software.licence", "licence_charged_twice", "compute.price"},
-    {"compute", "power", "power.price", "power_charged_twice", "compute.price"},
-    {"compute", "facility", "facility.capex", "facility_charged_twice", "compute.price"},
-    {"compute", "facility", "facility.lease", "facility_charged_twice", "compute.price"},
-    {"compute", "network", "network.capex", "network_charged_twice", "compute.price"},
-    {"compute", "storage", "storage.capex", "storage_charged_twice", "compute.price"},
-    {"compute", "support", "support.capex", "support_charged_twice", "compute.price"},
-    {"compute", "upkeep", "compute.upkeep", "upkeep_charged_twice", "compute.price"},
-    {"compute", "staff", "operations.staff", "staff_charged_twice", "compute.price"},
-    {"facility", "power", "power.price", "power_charged_twice", "the price of the space"},
-    {"facility", "connection", "power.capex", "connection_charged_twice", "the price of the space"},
-    {"facility", "land", "facility.land", "land_charged_twice", "the price of the space"},
-    {"facility", "upkeep", "facility.upkeep", "upkeep_charged_twice", "the price of the space"},
-    {"facility", "staff", "operations.staff", "staff_charged_twice", "the price of the space"},
-    {"facility", "network", "network.capex", "network_charged_twice", "the price of the space"},
-    {"workload", "input", "workload.input_rate", "input_charged_twice", "workload.output_rate"},
-}};
 
 class scope_reader : protected workload_reader {
   std::set<std::string, std::less<>> covered_;  ///< fields whose cost another amount holds by declaration

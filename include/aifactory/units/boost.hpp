@@ -43,7 +43,8 @@ constexpr bool mechanical(const exponents& e) {
 /// @errors  does not compile for money, tokens, counts and kinds, which SI cannot say
 template <class D, class V>
 [[nodiscard]] constexpr auto to_boost(const quantity<D, V>& q) {
-  static_assert(expected_but_given<called::facility_power, name_t<D>>::value || detail::mechanical(exponents_of<D>()),
+  constexpr bool is_mechanical = detail::mechanical(exponents_of<D>());
+  static_assert(is_mechanical || expected_but_given<called::facility_power, name_t<D>>::value,
                 "aifactory: SI knows no money, tokens, counts or kinds of power: divide by USD, GPU, IT, ... before "
                 "to_boost");
   return boost::units::quantity<boost::units::unit<D, boost::units::si::system>, V>::from_value(q.base_value());

@@ -34,6 +34,16 @@ concept printable = typed<T> && std::floating_point<typename T::value_type>;
 namespace detail {
 
 /// What stands behind the colon: `.5`, `.2f`, a unit, or a precision, a blank and a unit.
+// Not constexpr: in a constant expression, as a format string is, the compiler prints these names as its error.
+[[noreturn]] inline void this_unit_does_not_measure_what_is_printed(std::string_view text, const exponents& in,
+                                                                    const exponents& printed) {
+  throw fmt::format_error("\"" + std::string(text) + "\" is a unit of " + describe(in) + ", but " + describe(printed) +
+                          " is printed");
+}
+[[noreturn]] inline void this_text_is_not_a_unit_to_print_in(std::string_view text, const unit_reading& found) {
+  throw fmt::format_error("\"" + std::string(text) + "\" " + unit_problem(found));
+}
+
 struct format_choice {
   int digits = default_digits;
   bool fixed = false;
@@ -62,7 +72,7 @@ struct format_choice {
     while (!unit_text.empty() && unit_text.back() == ' ') unit_text.remove_suffix(1);
     if (!unit_text.empty()) {
       const unit_reading reading = read_unit(unit_text);
-      if (!reading.ok()) throw fmt::format_error("\"" + std::string(unit_text) + "\" " + unit_problem(reading));
+      if (!reading.ok()) this_text_is_not_a_unit_to_print_in(unit_text, reading);
       in = reading.value;
     }
     return at;
@@ -71,8 +81,7 @@ struct format_choice {
   /// Refuses a unit that does not measure what is printed.
   constexpr void must_fit(const exponents& dimension) const {
     if (!unit_text.empty() && fit(in, unit{1.0, dimension}) == unit_fit::different)
-      throw fmt::format_error("\"" + std::string(unit_text) + "\" is a unit of " + describe(in.dimension) + ", but " +
-                              describe(dimension) + " is printed");
+      this_unit_does_not_measure_what_is_printed(unit_text, in.dimension, dimension);
   }
 
   [[nodiscard]] std::string text(double number, std::string_view unit_shown) const {
@@ -127,5 +136,22 @@ struct fmt::formatter<T, char> {
       const std::string_view unit = choice_.unit_text.empty() ? (share ? "%" : "1") : choice_.unit_text;
       return choice_.text(aifactory::unit_of(unit).from_base(static_cast<double>(x.value())), unit);
     }
+  }
+};
+
+/// What holds many numbers has no one text.
+template <aifactory::typed T>
+  requires(!std::floating_point<typename T::value_type>)
+struct fmt::formatter<T, char> {
+  template <class Context>
+  constexpr auto parse(Context& context) {
+    static_assert(aifactory::expected_but_given<double, typename T::value_type>::value,
+                  "aifactory: what is printed holds one number: print a double or float, not lanes, an interval, an "
+                  "expression or a distribution");
+    return context.begin();
+  }
+  template <class Context>
+  auto format(const T&, Context& context) const {
+    return context.out();
   }
 };

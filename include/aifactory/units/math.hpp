@@ -16,6 +16,9 @@
 
 namespace aifactory {
 
+/// A name for compilers to print: a comparison that is not one bool (lanes, interval, expression) met `if` or `?:`.
+struct choose_with_math_where_instead;
+
 /// What the functions below do for a value type V. A specialisation has these static members.
 template <class V>
 struct mathematics;

@@ -73,16 +73,18 @@ constexpr auto as_price_index(const I& index) {
 /// Nominal to constant dollars: amount / price index of the year it is paid in.
 template <class D, class V, class I>
 [[nodiscard]] constexpr auto deflate(const quantity<D, V>& nominal, const I& index) {
-  static_assert(exponents_of<D>()[base::money] == 1 && exponents_of<D>()[base::real] == 0,
-                "aifactory: deflate(...) takes nominal money");
+  constexpr bool is_nominal = exponents_of<D>()[base::money] == 1 && exponents_of<D>()[base::real] == 0;
+  static_assert(is_nominal || expected_but_given<called::money, name_t<D>>::value,
+                "aifactory: deflate(...) takes nominal money (USD), in dollars of the day");
   return nominal / detail::as_price_index(index);
 }
 
 /// Constant to nominal dollars: amount x price index of the year it is paid in.
 template <class D, class V, class I>
 [[nodiscard]] constexpr auto inflate(const quantity<D, V>& real, const I& index) {
-  static_assert(exponents_of<D>()[base::money] == 1 && exponents_of<D>()[base::real] == 1,
-                "aifactory: inflate(...) takes real money");
+  constexpr bool is_real = exponents_of<D>()[base::money] == 1 && exponents_of<D>()[base::real] == 1;
+  static_assert(is_real || expected_but_given<called::real_money, name_t<D>>::value,
+                "aifactory: inflate(...) takes real money (USD_real), in constant dollars");
   return real * detail::as_price_index(index);
 }
 

@@ -69,13 +69,17 @@ class one_of {
 
   template <class Q>
   [[nodiscard]] constexpr bool holds() const {
-    static_assert(index_of<typename Q::dimension>() < sizeof...(Quantities), "aifactory: not one of the alternatives");
+    constexpr bool is_there = index_of<typename Q::dimension>() < sizeof...(Quantities);
+    static_assert(is_there || expected_but_given<name_t<typename first::dimension>, name_t<typename Q::dimension>>::value,
+                  "aifactory: this quantity is not one of the alternatives");
     return which_ == index_of<typename Q::dimension>();
   }
   /// The value as alternative Q: ask holds<Q>() first.
   template <class Q>
   [[nodiscard]] constexpr Q get() const {
-    static_assert(index_of<typename Q::dimension>() < sizeof...(Quantities), "aifactory: not one of the alternatives");
+    constexpr bool is_there = index_of<typename Q::dimension>() < sizeof...(Quantities);
+    static_assert(is_there || expected_but_given<name_t<typename first::dimension>, name_t<typename Q::dimension>>::value,
+                  "aifactory: this quantity is not one of the alternatives");
     return Q::from_base_value(value_);
   }
 };

@@ -167,6 +167,12 @@ requires std::floating_point<typename Q::value_type>
     return {Q(Q::effective(static_cast<V>(read.value))), false};
   }
 }
+template <typed Q>
+requires(!std::floating_point<typename Q::value_type>) parsed<Q> parse(std::string_view) {
+  static_assert(expected_but_given<double, typename Q::value_type>::value,
+                "aifactory: a text holds one number: read it as double or float, such as parse<energy_price<>>(...)");
+  return never<parsed<Q>>();
+}
 
 /// The same where a bad text ends the work.
 ///

@@ -68,6 +68,13 @@ class quantity {
   constexpr quantity(const S& bare) : value_(static_cast<V>(detail::widened(bare))) {}
 
   // Wrong uses, in words. Not constexpr: compilers instantiate constexpr bodies while they only look.
+  template <class W>
+    requires(!std::same_as<W, V> && !std::constructible_from<V, W>)
+  quantity(const quantity<D, W>&) : value_(never<V>()) {
+    static_assert(expected_but_given<V, W>::value,
+                  "aifactory: a value type (lanes, dual, interval, expression, uncertain) does not become another one by "
+                  "itself: take a number out of its base_value()");
+  }
   template <class D2, class W>
     requires(!std::same_as<D2, D>)
   quantity(const quantity<D2, W>&) : value_(never<V>()) {
@@ -258,6 +265,19 @@ bool operator>=(const quantity<D, A>&, const quantity<E, B>&) {
 template <template <class> class Q, class D, class V>
 [[nodiscard]] constexpr Q<V> as(const quantity<D, V>& q) {
   return q;
+}
+/// The same for ratios and rates: `as<utilization>(load)`.
+template <template <class> class Q, class R>
+  requires requires { typename R::ratio_kind; }
+[[nodiscard]] constexpr auto as(const R& r) {
+  return Q<typename R::value_type>(r);
+}
+template <template <class> class Q, value S>
+auto as(const S&) {
+  static_assert(expected_but_given<Q<detail::widened_t<S>>, called::number>::value,
+                "aifactory: a bare number does not say what it measures: write for example 5.0 * USD, pue<>{1.2} or "
+                "utilization{0.6}");
+  return never<Q<detail::widened_t<S>>>();
 }
 
 }  // namespace aifactory

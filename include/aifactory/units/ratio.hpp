@@ -37,6 +37,15 @@ struct headroom {
 };
 }  // namespace kind
 
+namespace detail {
+// Not constexpr: in a constant expression the compiler prints this name as its error.
+template <class Kind>
+[[noreturn]] void a_ratio_must_lie_in_its_range(double given) {
+  throw input_error(std::string(Kind::name) + ": " + std::to_string(given) + ", must lie between " +
+                    std::to_string(Kind::low) + " and " + std::to_string(Kind::high));
+}
+}  // namespace detail
+
 /// A checked number of one meaning.
 /// @errors  input_error naming the kind when a floating-point value lies outside the range or is not a number; other value
 ///          types (lanes, ...) are checked where they are bound to an input
@@ -58,8 +67,7 @@ class ratio {
   constexpr ratio(const S& bare) : value_(static_cast<V>(detail::widened(bare))) {
     if constexpr (std::floating_point<V>)
       if (!(value_ >= static_cast<V>(Kind::low) && value_ <= static_cast<V>(Kind::high)))
-        throw input_error(std::string(Kind::name) + ": " + std::to_string(static_cast<double>(value_)) +
-                          ", must lie between " + std::to_string(Kind::low) + " and " + std::to_string(Kind::high));
+        detail::a_ratio_must_lie_in_its_range<Kind>(static_cast<double>(value_));
   }
   template <class W>
     requires(!std::same_as<W, V> && std::constructible_from<V, W>)
@@ -76,6 +84,13 @@ class ratio {
   ratio(const quantity<D, W>&) : value_(never<V>()) {
     static_assert(expected_but_given<Kind, name_t<D>>::value && sizeof(W) == 0,
                   "aifactory: a quantity (a pue, a power, a price, ...) is not a ratio such as a utilization or a share");
+  }
+  template <typed R>
+    requires requires(const R& r) { r.effective_annual(); }
+  ratio(const R&) : value_(never<V>()) {
+    static_assert(expected_but_given<Kind, typename R::ratio_kind>::value && sizeof(R) == 0,
+                  "aifactory: an interest rate compounds with the years and is not a ratio such as a share: write "
+                  "share{0.1}");
   }
 
   [[nodiscard]] constexpr const V& value() const { return value_; }

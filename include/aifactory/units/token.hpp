@@ -64,7 +64,7 @@ template <class D>
 consteval auto total_dimension() {
   constexpr exponents e = exponents_of<D>();
   constexpr int kinds = e[base::fresh_token] + e[base::cached_token] + e[base::prompt_token] + e[base::output_token];
-  static_assert(kinds == 1 || sizeof(D) == 0,
+  static_assert(kinds == 1 || expected_but_given<called::total_tokens, name_t<D>>::value,
                 "aifactory: total(...) adds tokens of different kinds (amounts, rates, rates per GPU), nothing else");
   if constexpr (e[base::fresh_token] == 1)
     return std::type_identity<u::times<u::per<D, u::fresh_token>, u::token>>{};
@@ -99,7 +99,9 @@ template <class D, class V, class... Rest>
 /// The prompt tokens that must be computed: prompt x (1 - cache-hit rate). Amounts and rates alike.
 template <class D, class V, class W>
 [[nodiscard]] constexpr auto fresh_part(const quantity<D, V>& prompt, const cache_hit_rate<W>& hit) {
-  static_assert(exponents_of<D>()[base::prompt_token] == 1, "aifactory: only prompt tokens (tok_in) are split");
+  constexpr bool is_prompt = exponents_of<D>()[base::prompt_token] == 1;
+  static_assert(is_prompt || expected_but_given<called::prompt_tokens, name_t<D>>::value,
+                "aifactory: only prompt tokens (tok_in) are split into fresh and cached ones");
   using fresh = u::times<u::per<D, u::prompt_token>, u::fresh_token>;
   return detail::with_dimension<fresh>(detail::product(prompt.base_value(), 1.0 - hit));
 }
@@ -107,9 +109,23 @@ template <class D, class V, class W>
 /// The prompt tokens found in the cache: prompt x cache-hit rate. Amounts and rates alike.
 template <class D, class V, class W>
 [[nodiscard]] constexpr auto cached_part(const quantity<D, V>& prompt, const cache_hit_rate<W>& hit) {
-  static_assert(exponents_of<D>()[base::prompt_token] == 1, "aifactory: only prompt tokens (tok_in) are split");
+  constexpr bool is_prompt = exponents_of<D>()[base::prompt_token] == 1;
+  static_assert(is_prompt || expected_but_given<called::prompt_tokens, name_t<D>>::value,
+                "aifactory: only prompt tokens (tok_in) are split into fresh and cached ones");
   using cached = u::times<u::per<D, u::prompt_token>, u::cached_token>;
   return detail::with_dimension<cached>(detail::product(prompt.base_value(), hit.value()));
+}
+
+// Split by another ratio than a cache-hit rate: refused by its constructor, in words.
+template <class D, class V, class K, class W>
+  requires(!std::same_as<K, kind::cache_hit_rate>)
+auto fresh_part(const quantity<D, V>& prompt, const ratio<K, W>& wrong) {
+  return fresh_part(prompt, cache_hit_rate<W>(wrong));
+}
+template <class D, class V, class K, class W>
+  requires(!std::same_as<K, kind::cache_hit_rate>)
+auto cached_part(const quantity<D, V>& prompt, const ratio<K, W>& wrong) {
+  return cached_part(prompt, cache_hit_rate<W>(wrong));
 }
 
 }  // namespace aifactory

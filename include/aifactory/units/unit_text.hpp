@@ -159,11 +159,16 @@ class unit_reader {
 /// Reads a unit. Errors are returned, not thrown: the text is a person's.
 [[nodiscard]] constexpr unit_reading read_unit(std::string_view text) { return detail::unit_reader(text).read(); }
 
+namespace detail {
+// Not constexpr: in a constant expression the compiler prints this name as its error.
+[[noreturn]] inline void this_text_is_not_a_unit() { throw std::invalid_argument("aifactory: not a unit"); }
+}  // namespace detail
+
 /// A unit written in code: a wrong one does not compile where the result is constexpr.
 /// @errors  std::invalid_argument when the text is not a unit
 [[nodiscard]] constexpr unit unit_of(std::string_view text) {
   const unit_reading reading = read_unit(text);
-  if (!reading.ok()) throw std::invalid_argument("aifactory: not a unit");
+  if (!reading.ok()) detail::this_text_is_not_a_unit();
   return reading.value;
 }
 

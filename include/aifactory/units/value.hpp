@@ -31,7 +31,16 @@ using widened_t = std::conditional_t<std::is_integral_v<T>, double, T>;
 
 template <class A, class B>
 struct common_value {
-  using type = std::remove_cvref_t<decltype(std::declval<A>() * std::declval<B>())>;
+  static constexpr bool meet = requires(const A& a, const B& b) { a * b; };
+  static_assert(meet, "aifactory: two value types (lanes, dual, interval, expression, ...) do not meet in one formula: "
+                      "give it one of them, and plain numbers");
+  static auto product(const A& a, const B& b) {
+    if constexpr (meet)
+      return a * b;
+    else
+      return a;
+  }
+  using type = decltype(product(std::declval<const A&>(), std::declval<const B&>()));
 };
 template <class A>
 struct common_value<A, A> {

@@ -21,6 +21,7 @@
 #include "aifactory/values/formula_node.hpp"
 #include "aifactory/values/formula_text.hpp"
 
+#include <concepts>
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -59,7 +60,8 @@ class recorded_condition {
 
  public:
   explicit recorded_condition(formula_node::pointer node) : node_(std::move(node)) {}
-  explicit operator bool() const = delete;
+  template <std::same_as<bool> B, class Instead = choose_with_math_where_instead>
+  explicit operator B() const = delete;
 
   [[nodiscard]] const formula_node::pointer& node() const { return node_; }
   /// Whether it held when it was recorded.

@@ -33,6 +33,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <concepts>
 #include <limits>
 
 namespace aifactory {
@@ -47,7 +48,8 @@ class verdict {
  public:
   constexpr verdict(bool decided) : verdict(decided, !decided) {}
   [[nodiscard]] static constexpr verdict undecided() { return {true, true}; }
-  explicit operator bool() const = delete;
+  template <std::same_as<bool> B, class Instead = choose_with_math_where_instead>
+  explicit operator B() const = delete;
 
   [[nodiscard]] friend constexpr bool certainly(const verdict& v) { return !v.can_fail_; }
   [[nodiscard]] friend constexpr bool possibly(const verdict& v) { return v.can_hold_; }

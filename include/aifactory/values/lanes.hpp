@@ -73,6 +73,15 @@ inline constexpr bool casts_anything<xsimd::batch<double, xsimd::avx512dq>> = XS
 [[gnu::always_inline]] inline __m512d first_if_greater(__m512d b, __m512d a) { return _mm512_max_pd(b, a); }
 #endif
 
+// xsimd 8 multiplies and adds where AVX-512 has both in one.
+#if defined __FMA__
+[[gnu::always_inline]] inline __m128d fused(__m128d a, __m128d b, __m128d c) { return _mm_fmadd_pd(a, b, c); }
+[[gnu::always_inline]] inline __m256d fused(__m256d a, __m256d b, __m256d c) { return _mm256_fmadd_pd(a, b, c); }
+#endif
+#if XSIMD_WITH_AVX512F
+[[gnu::always_inline]] inline __m512d fused(__m512d a, __m512d b, __m512d c) { return _mm512_fmadd_pd(a, b, c); }
+#endif
+
 }  // namespace aifactory::detail
 
 #else
@@ -82,6 +91,18 @@ using native_batch = array_batch<4>;
 }  // namespace aifactory::detail
 
 #endif
+
+namespace aifactory::detail::on_batch {
+template <class B>
+[[gnu::always_inline]] inline B multiply_add(const B& a, const B& b, const B& c) {
+  if constexpr (requires(typename B::register_type r) { fused(r, r, r); }) {
+    using R = typename B::register_type;
+    return B(fused(R(a), R(b), R(c)));
+  } else {
+    return fma(a, b, c);
+  }
+}
+}  // namespace aifactory::detail::on_batch
 
 namespace aifactory {
 
@@ -94,7 +115,8 @@ class basic_mask {
 
  public:
   [[gnu::always_inline]] explicit basic_mask(const batch_mask& mask) : mask_(mask) {}
-  explicit operator bool() const = delete;
+  template <std::same_as<bool> B, class Instead = choose_with_math_where_instead>
+  explicit operator B() const = delete;
 
   /// The backend's own mask.
   [[nodiscard, gnu::always_inline]] const batch_mask& batch() const { return mask_; }
@@ -197,7 +219,7 @@ class basic_lanes {
   /// a b + c, rounded once where the machine can.
   [[nodiscard, gnu::always_inline]] friend basic_lanes fma(const basic_lanes& a, const basic_lanes& b,
                                                            const basic_lanes& c) {
-    return basic_lanes(fma(a.batch_, b.batch_, c.batch_));
+    return basic_lanes(detail::on_batch::multiply_add(a.batch_, b.batch_, c.batch_));
   }
 
   /// Over all lanes from the first to the last, one after the other: the order never depends on the machine.

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  Reads what cost_per_token --json printed and holds it against its schema.
+#pragma once
+
+#include "catch_shim.hpp"
+#include "report/json_schema.hpp"
+#include "run_calculator.hpp"
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+/// The document of a run that ended with this code.
+inline nlohmann::json checked_json(const ending& e, int code = 0) {
+  INFO(e.errors);
+  REQUIRE(e.code == code);
+  const auto document = nlohmann::json::parse(e.out);
+  std::ifstream schema(AIFACTORY_SOURCE_DIR "/docs/schema/cost_per_token.schema.json");
+  CHECK(json_schema(nlohmann::json::parse(schema)).problems(document) == std::vector<std::string>{});
+  return document;
+}
