@@ -5,6 +5,7 @@
 
 #include "aifactory/sizing/claim.hpp"
 #include "aifactory/sizing/demand_shape.hpp"
+#include "aifactory/sizing/operating_point.hpp"
 #include "aifactory/sizing/required_gpus.hpp"
 #include "aifactory/sizing/size.hpp"
 #include "aifactory/sizing/spares.hpp"
