@@ -21,7 +21,7 @@ class AifactoryConan(ConanFile):
     options = {"with_simd": [True, False], "with_scenario": [True, False]}
     default_options = {"with_simd": True, "with_scenario": True, "boost/*:header_only": True}
     exports_sources = (
-        "include/*", "cmake/*", "examples/*", "tests/*", "scripts/*", "CMakeLists.txt", "LICENSE", "README.md",
+        "include/*", "cmake/*", "examples/*", "tests/*", "scripts/*", "benchmarks/*", "docs/*", "CMakeLists.txt", "LICENSE", "README.md",
     )
     no_copy_source = True
 

@@ -6,8 +6,9 @@
 #
 #   benchmarks/rw1.sh BENCHMARK_RW1 [PYTHON [TRIALS [REPETITIONS]]]
 #
-# BENCHMARK_RW1 is the built program; PYTHON an interpreter with NumPy (default python3). Prints milliseconds, the least
-# of the repetitions, and how many times longer each peer takes than aifactory on one thread.
+# BENCHMARK_RW1 is the built program; PYTHON an interpreter with NumPy (default python3), and with OpenTURNS if that is to
+# take part. Prints milliseconds, the least of the repetitions, and how many times longer each peer takes than aifactory
+# on one thread.
 set -eu
 program=$1
 python=${2:-python3}
@@ -17,11 +18,16 @@ here=$(dirname "$0")
 {
     "$program" "$trials" "$repetitions"
     "$python" "$here/rw1_numpy.py" "$trials" "$repetitions"
+    if "$python" -c 'import openturns' 2>/dev/null; then
+        "$python" "$here/rw1_openturns.py" "$trials" 3
+    fi
 } | awk '
     { print }
     /^aifactory 1 thread/ { own = $4 }
     /^aifactory 2 threads/ { two = $4 }
     /^naive/ { naive = $5 }
     /^NumPy/ { numpy = $3 }
-    END { printf "ratio to one thread: NumPy %.1f, naive C++ %.1f; two threads are %.2f times as fast\n",
-          numpy / own, naive / own, own / two }'
+    /^OpenTURNS/ { openturns = $3 }
+    END { printf "ratio to one thread: NumPy %.1f, naive C++ %.1f", numpy / own, naive / own
+          if (openturns) printf ", OpenTURNS %.1f", openturns / own
+          printf "; two threads are %.2f times as fast\n", own / two }'

@@ -51,12 +51,12 @@ struct inputs {
 };
 static_assert(sound_table<inputs>());
 
-/// Capital recovery of n years at a yearly rate r: r / (1 - (1 + r)^-n), per year.
+/// Capital recovery of n years at a yearly rate r: r / (1 - (1 + r)^-n) = r (1 + r)^n / ((1 + r)^n - 1), per year.
 template <class V>
 auto recovery(const nominal_rate<V>& rate, int years) {
   const V& r = rate.effective_annual();
   const V growth = math::pow_int(V(1.0 + r), years);
-  return r * growth / (growth - 1.0) / year;
+  return r * growth / ((growth - 1.0) * year);
 }
 
 /// What a million output tokens cost: capital, licence, upkeep and energy per GPU over the tokens of a GPU.

@@ -10,5 +10,7 @@ endif()
 
 find_program(AIFACTORY_CCACHE ccache)
 if(AIFACTORY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${AIFACTORY_CCACHE})
+    # Relative to the project, so that a clone elsewhere finds what another one compiled.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
+        ${AIFACTORY_CCACHE})
 endif()

@@ -3,6 +3,7 @@
 // Which inputs make the difference between two scenarios? A waterfall of the cost per token, or of any other figure.
 #include "aifactory/report/bridge_report.hpp"
 #include "aifactory/report/json.hpp"
+#include "aifactory/scenario/suggest.hpp"
 #include "common/options.hpp"
 
 #include <CLI/CLI.hpp>

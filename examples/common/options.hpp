@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: MIT
 /// @file  Which options do all calculators have, and with which exit code do they end?
 ///
-///   0 done    1 internal, or the output cannot be written    2 bad input    3 no solution
+///   0 done    1 internal, or the output cannot be written    2 bad input    3 no solution    130 interrupted
 #pragma once
 
 #include "aifactory/scenario/file.hpp"
-#include "aifactory/scenario/read.hpp"
+#include "aifactory/scenario/problem.hpp"
 #include "aifactory/scenario/reference.hpp"
 #include "aifactory/version.hpp"
 #include "output.hpp"
+#include "read.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -25,20 +26,20 @@
 
 namespace calculator {
 
-inline constexpr int done = 0, internal = 1, bad_input = 2, no_solution = 3;
+inline constexpr int done = 0, internal = 1, bad_input = 2, no_solution = 3, interrupted_run = 130;
 
 /// What was asked for.
 struct options {
   std::optional<std::string> file;  ///< without one, the embedded reference scenario
   std::vector<std::string> settings;
-  std::string sweep, solve, target, csv;
-  bool json = false, quiet = false, force = false;
+  std::optional<std::string> sweep, solve, target, csv;
+  std::optional<std::string> trials, seed, sampler, threads, checkpoint;
+  std::vector<std::string> correlations;
+  bool json = false, quiet = false, force = false, progress = false;
 };
 
 /// Part of the interface, and refused until there is something behind them.
-inline constexpr std::string_view not_built_yet[] = {"--trials",    "--seed",       "--sampler",  "--threads",
-                                                     "--correlate", "--checkpoint", "--html",     "--xlsx",
-                                                     "--explain",   "--explain-as", "--levelized"};
+inline constexpr std::string_view not_built_yet[] = {"--html", "--xlsx", "--explain", "--explain-as", "--levelized"};
 
 inline void refuse_what_is_not_built(int count, char** arguments) {
   for (int i = 1; i < count && std::string_view(arguments[i]) != "--"; ++i) {
@@ -56,27 +57,56 @@ inline void add_options(CLI::App& app, options& asked) {
       ->type_name("FIELD=VALUE")
       ->allow_extra_args(false);
   app.get_formatter()->column_width(24);
-  app.add_option("--sweep", asked.sweep, "One answer per value: --sweep \"power.price=40 USD/MWh:100 USD/MWh:7\"")
-      ->type_name("FIELD=A:B:N");
-  app.add_option("--solve", asked.solve, "The value of an input that brings a result to the value given with --for")
-      ->type_name("FIELD");
-  app.add_option("--for", asked.target, "For --solve: --for cost_per_million_tokens_usd.blended=0.2")
-      ->type_name("RESULT=NUMBER");
+  // Given and empty is not the same as not given.
+  const auto text = [&](const char* name, std::optional<std::string>& to, const char* means, const char* form) {
+    app.add_option_function<std::string>(name, [&to](const std::string& given) { to = given; }, means)
+        ->type_name(form);
+  };
+  text("--sweep", asked.sweep, "One answer per value: --sweep \"power.price=40 USD/MWh:100 USD/MWh:7\"",
+       "FIELD=A:B:N");
+  text("--solve", asked.solve, "The value of an input that brings a result to the value given with --for", "FIELD");
+  text("--for", asked.target, "For --solve: --for cost_per_million_tokens_usd.blended=0.2", "RESULT=NUMBER");
+  text("--trials", asked.trials, "Draws the inputs that have a distribution, so many times: --trials 1e6", "N");
+  text("--seed", asked.seed, "The same seed gives the same trials (default 1)", "S");
+  text("--sampler", asked.sampler, "random (default), antithetic, latin_hypercube or sobol", "NAME");
+  text("--threads", asked.threads, "How many at once (default: as many as the machine has); changes no digit", "T");
+  text("--checkpoint", asked.checkpoint, "Keeps a long run in a file, and goes on from there when it exists", "FILE");
+  app.add_option("--correlate", asked.correlations,
+                 "A rank correlation of two uncertain inputs: --correlate \"compute.price,facility.capex=0.4\"")
+      ->type_name("FIELD,FIELD=R")
+      ->allow_extra_args(false);
+  app.add_flag("--progress", asked.progress, "Progress of --trials on stderr also where that is no terminal");
   app.add_flag("--json", asked.json, "Prints the result as JSON and nothing else");
-  app.add_option("--csv", asked.csv, "Writes the result as a table for spreadsheets")->type_name("FILE");
+  text("--csv", asked.csv, "Writes the result as a table for spreadsheets", "FILE");
   app.add_flag("--force", asked.force, "Lets --csv replace a file that exists");
   app.add_flag("--quiet", asked.quiet, "No report for people");
   std::string later;
   for (const auto option : not_built_yet) later += " " + std::string(option);
-  app.footer("Exit codes: 0 done, 1 internal, 2 bad input, 3 no solution.\nNot built yet in this version:" + later);
+  app.footer(
+      "Exit codes: 0 done, 1 internal, 2 bad input, 3 no solution, 130 interrupted.\n"
+      "Not built yet in this version:" +
+      later);
 }
 
 /// What options ask of each other.
 inline void check_together(const options& asked) {
-  if (!asked.sweep.empty() && !asked.solve.empty())
-    throw aifactory::input_error("--sweep and --solve: give one of them");
-  if (!asked.solve.empty() && asked.target.empty()) throw aifactory::input_error("--solve: needs --for result=number");
-  if (asked.solve.empty() && !asked.target.empty()) throw aifactory::input_error("--for: belongs to --solve field");
+  using aifactory::input_error;
+  if (asked.sweep && asked.solve) throw input_error("--sweep and --solve: give one of them");
+  if (asked.solve && !asked.target) throw input_error("--solve: needs --for result=number");
+  if (!asked.solve && asked.target) throw input_error("--for: belongs to --solve field");
+  if (asked.csv && asked.csv->empty()) throw input_error("--csv: needs the name of a file");
+  if (asked.trials && (asked.sweep || asked.solve))
+    throw input_error(std::string("--trials and ") + (asked.sweep ? "--sweep" : "--solve") + ": give one of them");
+  if (asked.trials) return;
+  const auto needs_trials = [](bool given, const char* option) {
+    if (given) throw input_error(std::string(option) + ": needs --trials N");
+  };
+  needs_trials(asked.seed.has_value(), "--seed");
+  needs_trials(asked.sampler.has_value(), "--sampler");
+  needs_trials(asked.threads.has_value(), "--threads");
+  needs_trials(asked.checkpoint.has_value(), "--checkpoint");
+  needs_trials(!asked.correlations.empty(), "--correlate");
+  needs_trials(asked.progress, "--progress");
 }
 
 /// The scenario that was asked for, with what --set says, and perhaps a last setting that comes from another option.
@@ -86,8 +116,8 @@ inline aifactory::scenario load(const options& asked, const std::string& last = 
   auto settings = asked.settings;
   if (!last.empty()) settings.push_back(last);
   try {
-    if (!asked.file) return aifactory::read_scenario(aifactory::reference_scenario, "reference", settings);
-    return aifactory::read_scenario(aifactory::load_scenario_file(*asked.file), *asked.file, settings);
+    if (!asked.file) return read(aifactory::reference_scenario, "reference", settings);
+    return read(aifactory::load_scenario_file(*asked.file), *asked.file, settings);
   } catch (const aifactory::scenario_error& error) {
     auto problems = error.problems();
     for (auto& problem : problems)
@@ -108,12 +138,14 @@ inline void complain(std::string_view text) {
 }
 
 /// Reads the options, runs the job and turns what goes wrong into an exit code: all of main().
-template <class Job>
-int run(int count, char** arguments, const std::string& question, const Job& job) {
+/// `extra` adds a calculator's own options.
+template <class Job, class Extra = decltype([](CLI::App&) {})>
+int run(int count, char** arguments, const std::string& question, const Job& job, const Extra& extra = {}) {
   try {
     CLI::App app{question};
     options asked;
     add_options(app, asked);
+    extra(app);
     app.set_version_flag("--version", std::string("aifactory ") + aifactory::version);
     try {
       refuse_what_is_not_built(count, arguments);

@@ -36,22 +36,38 @@ inline void print(std::string_view text) {
   if (!written) throw output_error("standard output: " + std::string(std::strerror(errno)));
 }
 
-/// Writes a new file. One that exists is replaced only with `force`, and never the scenario itself.
-/// @errors  input_error for a path that cannot be used, output_error when the disk is full
-inline void write_file(const std::string& path, std::string_view text, bool force, const std::string& scenario_file) {
+/// Asks before the work what write_file would say after it.
+/// @errors  input_error for a file that is the scenario itself, or exists without `force`
+inline void require_writable(const std::string& path, bool force, const std::string& scenario_file) {
   std::error_code ignored;
   if (!scenario_file.empty() && std::filesystem::equivalent(path, scenario_file, ignored))
     throw aifactory::input_error(path + ": is the scenario itself");
+  if (!force && std::filesystem::exists(path, ignored))
+    throw aifactory::input_error(path + ": exists already, give --force to replace it");
+  const auto folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty() && !std::filesystem::is_directory(folder, ignored))
+    throw aifactory::input_error(path + ": " + std::strerror(ENOENT));
+}
+
+/// Writes a new file. One that exists is replaced only with `force`, and never the scenario itself.
+/// @errors  as require_writable, input_error for a path that cannot be used, output_error when the disk is full
+inline void write_file(const std::string& path, std::string_view text, bool force, const std::string& scenario_file) {
+  require_writable(path, force, scenario_file);
   errno = 0;
-  std::FILE* file = std::fopen(path.c_str(), force ? "wb" : "wbx");  // x: never over a file that exists
-  if (!file) {
-    const bool exists = errno == EEXIST;
-    throw aifactory::input_error(path + ": " +
-                                 (exists ? "exists already, give --force to replace it" : std::strerror(errno)));
-  }
+  std::FILE* file = std::fopen(path.c_str(), force ? "wb" : "wbx");  // x: never over a file that came meanwhile
+  if (!file) throw aifactory::input_error(path + ": " + std::strerror(errno));
   const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
   const int why = errno;
   if (std::fclose(file) != 0 || !written) throw output_error(path + ": " + std::strerror(written ? errno : why));
+}
+
+/// True where people see what is written to stderr.
+inline bool error_is_terminal() {
+#if __has_include(<unistd.h>) && __has_include(<sys/ioctl.h>)
+  return isatty(STDERR_FILENO) == 1;
+#else
+  return false;
+#endif
 }
 
 /// What standard output can show. COLUMNS counts where it is set; NO_COLOR turns colours off.

@@ -46,7 +46,7 @@ inline std::optional<double> figure_at(const aifactory::factory<double>& plan, s
   aifactory::for_each_figure(aifactory::unit_economics(plan),
                              [&](const auto& row, std::string_view name, const auto& figure) {
                                if (row.key == key && name == part)
-                                 value = aifactory::detail::bare(figure) / aifactory::unit_of(row.unit).scale;
+                                 value = aifactory::detail::base_number(figure) / aifactory::unit_of(row.unit).scale;
                              });
   return value && std::isfinite(*value) ? value : std::nullopt;
 }
@@ -80,16 +80,16 @@ inline std::vector<aifactory::range> ranges_of(const aifactory::spelling& writte
 
 /// @errors  scenario_error, input_error for an unknown input or result; without a solution `reason` says why
 inline solution run_solve(const options& asked) {
-  const auto equals = asked.target.find('=');
-  solution wanted{load(asked), {}, asked.target.substr(0, std::min(equals, asked.target.size())), 0, 0, 0, "", ""};
+  const auto equals = asked.target->find('=');
+  solution wanted{load(asked), {}, asked.target->substr(0, std::min(equals, asked.target->size())), 0, 0, 0, "", ""};
   const auto& s = wanted.scenario;
-  const std::string number = equals == std::string::npos ? "" : asked.target.substr(equals + 1);
+  const std::string number = equals == std::string::npos ? "" : asked.target->substr(equals + 1);
   const char* end = number.data() + number.size();
   if (number.empty() || std::from_chars(number.data(), end, wanted.target).ptr != end || !std::isfinite(wanted.target))
     throw aifactory::input_error(
-        "--for: \"" + asked.target +
+        "--for: \"" + *asked.target +
         "\" is not of the form result=number, such as cost_per_million_tokens_usd.blended=0.2");
-  wanted.input = variable_of(s, asked.solve, "--solve");
+  wanted.input = variable_of(s, *asked.solve, "--solve");
   const auto answer = aifactory::evaluate(s);
   if (!answer.find(wanted.result)) {
     std::vector<std::string> names;
@@ -97,12 +97,12 @@ inline solution run_solve(const options& asked) {
     throw aifactory::input_error("--for: " + wanted.result + ": is not a number among the results" +
                                  aifactory::did_you_mean(wanted.result, names));
   }
-  wanted.before = wanted.value = s.find(asked.solve)->value;
+  wanted.before = wanted.value = s.find(*asked.solve)->value;
 
-  const auto excess = [&](double x) -> double {
-    const auto value = detail::figure_at(with_value(s.plan, wanted.input, x), wanted.result);
-    return value ? *value - wanted.target : std::nan("");
+  const auto result_at = [&](double x) {
+    return detail::figure_at(with_value(s.plan, wanted.input, x), wanted.result).value_or(std::nan(""));
   };
+  const auto excess = [&](double x) { return result_at(x) - wanted.target; };
   const double close_enough = 1e-9 * std::max(std::fabs(wanted.target), std::fabs(answer.find(wanted.result)->value));
   double least = std::nan(""), greatest = least;
   bool crossed = false;
@@ -115,9 +115,9 @@ inline solution run_solve(const options& asked) {
     searched = range;
     double x0 = 0.0, f0 = std::nan("");
     for (const double x : detail::scan(range.low, range.high, 500)) {
-      const double over = excess(x);
+      const double reached = result_at(x), over = reached - wanted.target;
       const double f = std::fabs(over) <= close_enough ? 0.0 : over;
-      least = std::fmin(least, f + wanted.target), greatest = std::fmax(greatest, f + wanted.target);
+      least = std::fmin(least, reached), greatest = std::fmax(greatest, reached);
       if (f == 0.0) {
         roots.push_back(x);
       } else if (std::isfinite(f) && std::isfinite(f0) && f0 != 0.0 && std::signbit(f) != std::signbit(f0)) {
@@ -133,23 +133,25 @@ inline solution run_solve(const options& asked) {
     if (!roots.empty()) break;
   }
   const std::string unit = wanted.input.written.unit == "1" ? "" : " " + std::string(wanted.input.written.unit);
-  // A plan that the scenario reader would refuse is no answer.
+  // A plan that the scenario reader would refuse is no answer; what it would warn of is kept with the root.
   std::string refused;
-  std::erase_if(roots, [&](double root) {
-    const auto findings = aifactory::validate(with_certain(s, wanted.input, root).plan);
+  std::vector<std::pair<double, std::vector<aifactory::finding>>> accepted;
+  for (const double root : roots) {
+    auto findings = aifactory::validate(with_value(s.plan, wanted.input, root));
     const auto wrong = std::find_if(findings.begin(), findings.end(), [](const auto& finding) {
       return finding.is == aifactory::finding::severity::error;
     });
-    if (wrong == findings.end()) return false;
-    refused = wrong->field + ": " + wrong->message;
-    return true;
-  });
-  if (roots.empty() && !refused.empty()) {
+    if (wrong == findings.end())
+      accepted.emplace_back(root, std::move(findings));
+    else
+      refused = wrong->field + ": " + wrong->message;
+  }
+  if (accepted.empty() && !refused.empty()) {
     wanted.reason = "refused";
     wanted.message = "no solution: the only value of " + wanted.input.field + " that gives it is refused: " + refused;
     return wanted;
   }
-  if (roots.empty()) {
+  if (accepted.empty()) {
     wanted.reason = crossed ? "not_converged" : "no_sign_change";
     wanted.message = "no solution: with " + wanted.input.field + " from " + aifactory::number_text(searched.low, 4) +
                      " to " + aifactory::number_text(searched.high, 4) + unit + ", " + wanted.result + " goes from " +
@@ -157,16 +159,17 @@ inline solution run_solve(const options& asked) {
                      " and does not take the value " + number;
     return wanted;
   }
-  wanted.value = *std::min_element(roots.begin(), roots.end(), [&](double a, double b) {
-    return std::fabs(a - wanted.before) < std::fabs(b - wanted.before);
+  const auto& nearest = *std::min_element(accepted.begin(), accepted.end(), [&](const auto& a, const auto& b) {
+    return std::fabs(a.first - wanted.before) < std::fabs(b.first - wanted.before);
   });
+  wanted.value = nearest.first;
   auto changed = with_certain(s, wanted.input, wanted.value);
-  if (roots.size() > 1)
+  if (accepted.size() > 1)
     changed.warnings.push_back(
         {"several_solutions", wanted.input.field,
-         std::to_string(roots.size()) + " values give this result; the one nearest to the scenario's own is taken"});
-  for (const auto& finding : aifactory::validate(changed.plan))
-    if (finding.field == wanted.input.field && finding.is == aifactory::finding::severity::warning)
+         std::to_string(accepted.size()) + " values give this result; the one nearest to the scenario's own is taken"});
+  for (const auto& finding : nearest.second)
+    if (finding.field == wanted.input.field)
       changed.warnings.push_back({"implausible", finding.field, finding.message});
   wanted.scenario = std::move(changed);
   return wanted;

@@ -54,7 +54,7 @@ struct sweep_result {
 
 /// @errors  scenario_error, input_error
 inline sweep_result run_sweep(const options& asked) {
-  const auto request = read_sweep(asked.sweep);
+  const auto request = read_sweep(*asked.sweep);
   auto first = load(asked, request.field + "=" + request.from, "--sweep");
   const auto last = load(asked, request.field + "=" + request.to, "--sweep");
   const auto input = variable_of(first, request.field, "--sweep");
@@ -121,25 +121,40 @@ inline std::string text_of(const sweep_result& sweep, const aifactory::terminal_
   const auto scale = money_scale_for(*std::max_element(dollars.begin(), dollars.end()));
   const auto year_cost = column("annual_cost_usd.total", scale.divisor);
   const auto most = [](const std::vector<double>& x) { return *std::max_element(x.begin(), x.end()); };
+  const auto least = [](const std::vector<double>& x) { return *std::min_element(x.begin(), x.end()); };
   const auto cell = [&](const std::vector<double>& numbers, std::size_t i) {
-    return right(fixed_text(numbers[i], decimals_for(most(numbers), 5)), 12);
+    // Five digits, and more where a narrow range would print alike.
+    int decimals = decimals_for(most(numbers), 5);
+    const int finest = decimals + 4;
+    while (decimals < finest && most(numbers) != least(numbers) &&
+           fixed_text(most(numbers), decimals) == fixed_text(least(numbers), decimals))
+      ++decimals;
+    return right(fitted_text(fixed_text(numbers[i], decimals), numbers[i], 12), 12);
   };
+  int digits = 5;
+  const auto alike = [&] {
+    for (std::size_t i = 1; i < sweep.values.size(); ++i)
+      if (rounded_text(sweep.values[i], digits) == rounded_text(sweep.values[i - 1], digits)) return true;
+    return false;
+  };
+  while (digits < 15 && alike()) ++digits;
+  const std::size_t first = std::max<std::size_t>(22, text_width(sweep.input.field) + 1);
 
   const auto& s = sweep.scenario;
   std::string text = paint.bold(clipped(harmless(s.name.empty() ? s.file : s.name), width)) + "\n\n";
   const std::string unit = sweep.input.written.unit == "1" || sweep.input.written.unit == "MW_facility/MW_IT"
                                ? ""
                                : std::string(sweep.input.written.unit);
-  text += paint.bold(left(sweep.input.field, 22) + right("$ per million tokens", 24) + right("GPU-hour", 12) +
+  text += paint.bold(left(sweep.input.field, first) + right("$ per million tokens", 24) + right("GPU-hour", 12) +
                      right("a year", 12)) +
           "\n";
-  text += paint.faint(left(unit, 22) + right("delivered", 12) + right("full load", 12) + right("$", 12) +
+  text += paint.faint(left(unit, first) + right("delivered", 12) + right("full load", 12) + right("$", 12) +
                       right(scale.unit, 12)) +
           "\n";
   for (std::size_t i = 0; i < sweep.rows.size(); ++i) {
-    text +=
-        left(rounded_text(sweep.values[i], 5), 22) + cell(cost, i) + cell(full, i) + cell(hour, i) + cell(year_cost, i);
-    if (width >= 80) text += "  " + paint.bars(bar(cost[i] / most(cost), width - 72, style.unicode));
+    text += left(rounded_text(sweep.values[i], digits), first) + cell(cost, i) + cell(full, i) + cell(hour, i) +
+            cell(year_cost, i);
+    if (width >= first + 56) text += "  " + paint.bars(bar(cost[i] / most(cost), width - first - 50, style.unicode));
     text += '\n';
   }
   for (const auto& w : sweep.rows.front().content.warnings)

@@ -5,6 +5,10 @@
 
 #include "aifactory/throughput/deepseek_r1.hpp"
 #include "aifactory/throughput/find.hpp"
+#include "aifactory/throughput/frontier.hpp"
+#include "aifactory/throughput/frontier_curve.hpp"
+#include "aifactory/throughput/frontier_error.hpp"
+#include "aifactory/throughput/frontier_find.hpp"
 #include "aifactory/throughput/iso_interactivity.hpp"
 #include "aifactory/throughput/llama_2_70b.hpp"
 #include "aifactory/throughput/llama_3_1_405b.hpp"

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
 /// @file  Uncertainty: distributions in place of numbers, trials by the million, and what they say with their errors.
-/// Elasticities (uncertainty/elasticity.hpp, needs automatic differentiation) and checkpoints
-/// (uncertainty/checkpoint.hpp) are asked for by name.
+/// Asked for by name: elasticities (uncertainty/elasticity.hpp, needs automatic differentiation), checkpoints
+/// (uncertainty/checkpoint.hpp), fitting to data (uncertainty/fit.hpp). docs/monte_carlo.md shows how to use the room.
 #pragma once
 
 #include "aifactory/uncertainty/distribution.hpp"
+#include "aifactory/uncertainty/linear_sensitivity.hpp"
 #include "aifactory/uncertainty/monte_carlo.hpp"
 #include "aifactory/uncertainty/sobol_indices.hpp"
 #include "aifactory/uncertainty/tornado.hpp"

@@ -6,6 +6,8 @@
 #include "aifactory/throughput/frontier_find.hpp"
 #include "catch_shim.hpp"
 
+#include <cmath>
+#include <limits>
 #include <set>
 #include <string>
 
@@ -175,6 +177,8 @@ TEST_CASE("a curve that is empty, turns back or has no date is not sound", "[thr
   CHECK(!sound({at(20, 50), at(10, 100)}));
   CHECK(!sound({at(0, 100), at(20, 50)}));
   CHECK(!sound({at(10, 100), at(20, 0)}));
+  CHECK(!sound({at(10, std::numeric_limits<double>::infinity()), at(20, 50)}));
+  CHECK(!sound({at(10, 100), at(std::nan(""), 50)}));
   CHECK(!sound({at(10, 100), at(20, 50)}, source{"older than its runs", "2025-12"}));
   auto half = std::vector{at(10, 100), at(20, 50)};
   half[0].input_rate = 5.0 * in_s_GPU;

@@ -100,6 +100,44 @@ TEST_CASE("another run's checkpoint, or a damaged one, is refused with the reaso
   CHECK(written(bytes) == "resumed");
 }
 
+TEST_CASE("a stop rule ends a run with checkpoints where it ends one without", "[uncertainty][checkpoint]") {
+  const folder here;
+  const auto file = here.path / "run.checkpoint";
+  // The third look, as in sensitivity_test.cpp.
+  const trial_options options{.trials = 1'000'000,
+                              .stop = stop_rule{.of = stop_rule::figure::quantile, .relative_error = 0.004}};
+  run_type without(rw1::reference(), rw1::cost_per_token, options), with = without, again = without;
+  without.run();
+  run_with_checkpoints(with, file, "v1", 10'000);
+  CHECK(with.trials_done() == 65'536);
+  CHECK(without.trials_done() == 65'536);
+  CHECK(with.found().raw().quantile(0.95).value == without.found().raw().quantile(0.95).value);
+  // Taken up when it has ended already, it does not go on.
+  CHECK(resume(again, file, "v1"));
+  run_with_checkpoints(again, file, "v1", 10'000);
+  CHECK(again.trials_done() == 65'536);
+}
+
+TEST_CASE("runs that a checkpoint cannot hold are refused with the reason", "[uncertainty][checkpoint]") {
+  const folder here;
+  const auto file = here.path / "run.checkpoint";
+  for (const sampler how : {sampler::antithetic, sampler::latin_hypercube, sampler::sobol}) {
+    run_type run(rw1::reference(), rw1::cost_per_token, {.trials = 8192, .how = how});
+    CHECK_THROWS_WITH(
+        save_checkpoint(run, file, "v1"),
+        Equals(file.string() + ": checkpoints need the random sampler: with the others a run is several randomisations "
+                               "side by side"));
+  }
+  run_type kept(rw1::reference(), rw1::cost_per_token, {.trials = 8192, .keep = true});
+  CHECK_THROWS_WITH(save_checkpoint(kept, file, "v1"), EndsWith("a run that keeps its samples has no checkpoints"));
+  auto run = fresh();
+  save_checkpoint(run, file, "v1");
+  CHECK_THAT(reason({rw1::reference(), rw1::cost_per_token, {.trials = 60'000, .how = sampler::sobol}}, file),
+             ContainsSubstring("checkpoints need the random sampler"));
+  CHECK_THAT(reason({rw1::reference(), rw1::cost_per_token, {.trials = 60'000, .keep = true}}, file),
+             EndsWith("a run that keeps its samples cannot be resumed"));
+}
+
 TEST_CASE("a checkpoint that cannot be written is an error that names the file", "[uncertainty][checkpoint]") {
   auto run = fresh();
   CHECK_THROWS_WITH(save_checkpoint(run, "/nonexistent/folder/run.checkpoint", "v1"),

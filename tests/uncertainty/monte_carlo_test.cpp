@@ -5,6 +5,7 @@
 #include "../../benchmarks/rw1_model.hpp"
 #include "catch_shim.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -139,25 +140,68 @@ TEST_CASE("the reference workload's statistics", "[uncertainty][engine][rw1]") {
 // 200 seeds: how often the true value lies within 1.96 stated standard errors is binomial(200, 0.95), sd 3.1: between
 // 178 and 200 with probability above 0.999.
 TEST_CASE("stated standard errors cover the truth as often as they say", "[uncertainty][engine][rw1]") {
-  int mean = 0, p50 = 0, p95 = 0, cvar = 0;
+  int mean = 0, sd = 0, p50 = 0, p95 = 0, exact_p95 = 0, cvar = 0, share = 0;
   const auto inputs = rw1::reference();
   const auto within = [](const auto& e, double truth) {
     return std::abs(e.value.in(USD / Mtok_out) - truth) <= 1.96 * e.standard_error.in(USD / Mtok_out) ? 1 : 0;
   };
   for (std::uint64_t seed = 1000; seed < 1200; ++seed) {
-    const auto found = monte_carlo(inputs, rw1::cost_per_token, {.trials = 8192, .seed = seed, .threads = 1});
+    const auto found =
+        monte_carlo(inputs, rw1::cost_per_token, {.trials = 8192, .seed = seed, .threads = 1, .keep = true});
     mean += within(found.mean(), 0.46567934096568764);
+    sd += within(found.sd(), 0.19119285940039144);
+    exact_p95 += within(found.exact_quantile(0.95), 0.82515023989);
+    const estimate below = found.probability_below(0.82515023989 * USD / Mtok_out);
+    share += std::abs(below.value - 0.95) <= 1.96 * below.standard_error ? 1 : 0;
     p50 += within(found.quantile(0.5), 0.43026704954);
     p95 += within(found.quantile(0.95), 0.82515023989);
     cvar += within(found.cvar(0.95), 0.98524967542);
   }
-  for (const int covered : {mean, p50, p95, cvar}) CHECK((covered >= 178 && covered <= 200));
+  for (const int covered : {mean, sd, p50, p95, exact_p95, cvar, share}) CHECK((covered >= 178 && covered <= 200));
+}
+
+// By hand: 1.25 times uniform on [10, 20].
+TEST_CASE("kept results answer exactly, and memory has a limit", "[uncertainty][engine]") {
+  const auto cost = monte_carlo(cheap(), paid, {.trials = 100'000, .seed = 7, .keep = true});
+  auto sorted = cost.samples();
+  std::sort(sorted.begin(), sorted.end());
+  CHECK(cost.exact_quantile(0.25).value.in(USD) == sorted[24'999] + 0.75 * (sorted[25'000] - sorted[24'999]));
+  CHECK_THAT(cost.exact_quantile(0.9).value.in(USD), WithinRel(cost.quantile(0.9).value.in(USD), 1e-3));
+  CHECK_THAT(cost.exact_quantile(0.9).standard_error.in(USD),
+             WithinRel(cost.quantile(0.9).standard_error.in(USD), 0.1));
+  CHECK_THAT(cost.ordered().cvar(0.9).value, WithinRel(cost.raw().cvar(0.9).value, 1e-3));
+  // Figures for a price with a confidence, in the result's own type.
+  static_assert(std::same_as<decltype(cost.at_most_with_confidence(0.9).value), money<>>);
+  CHECK_THAT(cost.at_most_with_confidence(0.9).value.in(USD), WithinAbs(23.75, 0.05));
+  CHECK_THAT(cost.at_least_with_confidence(0.9).value.in(USD), WithinAbs(13.75, 0.05));
+  CHECK_THAT(cost.probability_below(15.0 * USD).value, WithinAbs(0.2, 0.01));
+
+  CHECK_THROWS_WITH((void)monte_carlo(cheap(), paid, {.trials = 100}).exact_quantile(0.5),
+                    Equals("ordered: the results were not kept: ask for trial_options::keep"));
+  CHECK_THROWS_WITH(monte_carlo(cheap(), several, {.trials = 1'000'000'000, .keep = true}),
+                    Equals("keep: 1000000000 trials of 4 results take 32000000000 bytes, keep_at_most allows "
+                           "1073741824; without keep, quantiles come from a sketch, within 0.1 %"));
+  CHECK_THROWS_WITH(
+      monte_carlo(cheap(), paid, {.trials = 1000, .keep = true, .how = sampler::sobol, .keep_at_most = 7999}),
+      ContainsSubstring("1000 trials of 1 result take 8000 bytes"));
+  CHECK(monte_carlo(cheap(), paid, {.trials = 1000, .keep = true, .keep_at_most = 8000}).samples().size() == 1000);
+}
+
+// With two randomisations the exact figures' errors are half the distance between the two.
+TEST_CASE("kept results of several randomisations", "[uncertainty][engine]") {
+  const auto found =
+      monte_carlo(cheap(), paid, {.trials = 2000, .keep = true, .how = sampler::latin_hypercube, .randomisations = 2});
+  const std::vector<double>& all = found.samples();
+  const ordered_results one({all.begin(), all.begin() + 1000}), other({all.begin() + 1000, all.end()});
+  CHECK_THAT(found.exact_quantile(0.3).standard_error.in(USD),
+             WithinRel(0.5 * std::abs(one.quantile(0.3).value - other.quantile(0.3).value), 1e-12));
 }
 
 TEST_CASE("options out of range are refused by name", "[uncertainty][engine]") {
   CHECK_THROWS_WITH(monte_carlo(cheap(), paid, {.trials = 0}),
                     ContainsSubstring("trials: 0, must lie between 1 and 1000000000000"));
-  CHECK_THROWS_WITH(monte_carlo(cheap(), paid, {.trials = most_trials + 1}), ContainsSubstring("trials: "));
+  CHECK_THROWS_WITH(monte_carlo(cheap(), paid, {.trials = 1'000'000'000'000'000'000}),
+                    Equals("trials: 1000000000000000000, must lie between 1 and 1000000000000"));
   CHECK_THROWS_WITH(monte_carlo(cheap(), paid, {.block = 100}),
                     ContainsSubstring("block: 100, must be a power of two"));
   trial_run<shop<uncertain>, decltype(paid)> run(cheap(), paid, {});

@@ -83,3 +83,59 @@ TEST_CASE("draws are uncorrelated across inputs, trials, lanes and seeds", "[unc
   for (const std::uint64_t seed : {10u, 12u, 13u})
     CHECK_THAT(correlation(draw(11, 0, 0), draw(seed, 0, 0)), WithinAbs(0.0, bound));
 }
+
+// Pairs of draws on a grid of 32 x 32: neighbours among inputs (within a group of four and across its border), among
+// trials (next, next vector, next granule), among seeds, and among the streams of one input. Acceptance as above.
+TEST_CASE("pairs of draws fill the unit square evenly", "[uncertainty][philox]") {
+  struct place {
+    std::uint64_t seed;
+    std::uint32_t input;
+    std::uint64_t later;
+    std::uint32_t stream;
+  };
+  const place first{77, 0, 0, philox::stream::draws};
+  const std::vector<place> others{{77, 1, 0, 0},
+                                  {77, 4, 0, 0},
+                                  {77, 11, 0, 0},
+                                  {77, 0, 1, 0},
+                                  {77, 0, 8, 0},
+                                  {77, 0, 4096, 0},
+                                  {78, 0, 0, 0},
+                                  {77 + (std::uint64_t{1} << 32), 0, 0, 0},
+                                  {77, 0, 0, philox::stream::low_bits},
+                                  {77, 0, 0, philox::stream::second},
+                                  {77, 0, 0, philox::stream::strata},
+                                  {77, 0, 0, philox::stream::count},
+                                  {77, 0, 0, 15 * philox::stream::count}};
+  const auto cell = [](const place& p, std::uint64_t t) {
+    return static_cast<std::size_t>(detail::random_bits(p.seed, p.input, t + p.later, p.stream) >> 27);
+  };
+  for (const place& other : others) {
+    std::vector<int> count(1024);
+    for (std::uint64_t t = 0; t < static_cast<std::uint64_t>(n); ++t) ++count[32 * cell(first, t) + cell(other, t)];
+    double chi2 = 0.0;
+    for (const int c : count) chi2 += (c - n / 1024.0) * (c - n / 1024.0) / (n / 1024.0);
+    INFO("input " << other.input << " trial +" << other.later << " seed " << other.seed << " stream " << other.stream);
+    CHECK_THAT(chi2, WithinAbs(1023.0, 4.5 * std::sqrt(2.0 * 1023.0)));
+  }
+}
+
+// Every bit, also those that only 53-bit draws use, is one in half of the trials, and differs from its neighbour's in
+// half of them. The number of ones has standard deviation sqrt(n) / 2. Acceptance: 4.5 of them.
+TEST_CASE("each bit of a draw is fair and follows no other", "[uncertainty][philox]") {
+  std::array<int, 64> ones{}, changes{};
+  std::uint64_t before = 0;
+  for (std::uint64_t t = 0; t < static_cast<std::uint64_t>(n); ++t) {
+    const std::uint64_t bits =
+        std::uint64_t{detail::random_bits(5, 2, t)} << 32 | detail::random_bits(5, 2, t, philox::stream::low_bits);
+    for (std::size_t b = 0; b < 64; ++b) {
+      ones[b] += static_cast<int>(bits >> b & 1);
+      changes[b] += static_cast<int>((bits ^ before) >> b & 1);
+    }
+    before = bits;
+  }
+  for (std::size_t b = 0; b < 64; ++b) {
+    CHECK_THAT(ones[b], WithinAbs(0.5 * n, 2.25 * std::sqrt(static_cast<double>(n))));
+    CHECK_THAT(changes[b], WithinAbs(0.5 * n, 2.25 * std::sqrt(static_cast<double>(n))));
+  }
+}

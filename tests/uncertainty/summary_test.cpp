@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "aifactory/uncertainty/summary.hpp"
 
+#include "aifactory/uncertainty/ordered_results.hpp"
 #include "catch_shim.hpp"
 
 #include <limits>
@@ -60,6 +61,42 @@ TEST_CASE("quantiles, tail means and exceedance of an even spread", "[uncertaint
   CHECK_THAT(s.quantile(0.95).standard_error, WithinRel(std::sqrt(0.95 * 0.05 / 1e5), 1e-2));
   // CVaR at 0.9: above q it is uniform on a tenth, variance 0.01 / 12; (CVaR - q) = 0.05.
   CHECK_THAT(s.cvar(0.9).standard_error, WithinRel(std::sqrt((0.01 / 12.0 + 0.9 * 0.0025) / (1e5 * 0.1)), 1e-3));
+}
+
+// By hand, on the same spread: P(X <= x) is x; "at most, with 90 %" is 0.9, "at least" 0.1.
+TEST_CASE("confidence: the share below a value, and the value for a share", "[uncertainty][summary]") {
+  const summary s(tally_of(ladder(100000), 0.5));
+  CHECK_THAT(s.probability_below(0.3).value, WithinAbs(0.3, 1e-4));
+  CHECK_THAT(s.probability_below(0.3).value + s.exceedance(0.3).value, WithinRel(1.0, 1e-14));
+  CHECK_THAT(s.probability_below(0.3).standard_error, WithinRel(std::sqrt(0.3 * 0.7 / 1e5), 1e-3));
+  CHECK_THAT(s.at_most_with_confidence(0.9).value, WithinAbs(0.9, 1e-3));
+  CHECK_THAT(s.at_least_with_confidence(0.9).value, WithinAbs(0.1, 1e-3));
+  CHECK_THAT(s.at_least_with_confidence(0.9).standard_error, WithinRel(std::sqrt(0.09 / 1e5), 1e-2));
+  CHECK_THROWS_WITH(s.at_least_with_confidence(1.5), ContainsSubstring("1.500000 lies outside [0, 1]"));
+  // What was never seen in 100,000 trials has a probability of about 1e-5, by Laplace's rule: s = 1 / 100,002.
+  CHECK(s.probability_below(-1.0).value == 0.0);
+  CHECK_THAT(s.probability_below(-1.0).standard_error, WithinRel(1e-5, 1e-4));
+}
+
+// The bound of the sketch, against sorted numbers: a lognormal over sixty powers of two, a mixture with a gap, and a
+// list of three. 0.1 % of the value, or a step of the ladder.
+TEST_CASE("quantiles of the sketch are within 0.1 % of the exact ones", "[uncertainty][summary]") {
+  const auto n = 200'000;
+  std::vector<double> wide, gap, list;
+  for (int i = 0; i < n; ++i) {
+    const double p = (i + 0.5) / n;
+    wide.push_back(std::exp(40.0 * (p - 0.5)));
+    gap.push_back(p < 0.4 ? -5.0 + p : 3.0 + p * p);
+    list.push_back(p < 0.3 ? 1.0 : p < 0.8 ? 1.03 : 7.7);
+  }
+  for (const auto& numbers : {wide, gap, list}) {
+    const summary s(tally_of(numbers));
+    const ordered_results exact(numbers);
+    for (double p = 0.0005; p < 1.0; p += 0.001) {
+      const double want = exact.quantile(p).value;
+      CHECK_THAT(s.quantile(p).value, WithinAbs(want, 1.0e-3 * std::abs(want)));
+    }
+  }
 }
 
 TEST_CASE("a histogram shares out all results", "[uncertainty][summary]") {

@@ -4,6 +4,8 @@
 
 #include "catch_shim.hpp"
 
+#include <concepts>
+
 using namespace aifactory;
 
 // (1 + 2^-30)^2 - 1 = 2^-29 + 2^-60: the last term is lost when the product is rounded to 53 bits first.
@@ -11,8 +13,9 @@ TEST_CASE("lanes multiply and add in one rounding where the machine does", "[val
   const lanes x(1.0 + 0x1p-30);
   const double found = fma(x, x, lanes(-1.0))[0];
 #if defined __FMA__
-  CHECK(found == 0x1p-29 + 0x1p-60);
+  constexpr bool in_one = !std::same_as<detail::native_batch, detail::array_batch<4>>;
 #else
-  CHECK((found == 0x1p-29 + 0x1p-60 || found == 0x1p-29));
+  constexpr bool in_one = false;
 #endif
+  CHECK((found == 0x1p-29 + 0x1p-60 || (!in_one && found == 0x1p-29)));
 }

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: MIT
 /// @file  How are answers written as a table for spreadsheets (CSV, RFC 4180)?
 ///
-/// The first row names the columns with the paths of the JSON result ("inputs.power.price_usd_per_mwh",
-/// "result.capex_usd.total"), the second gives their units, then comes one row per answer. Numbers have at most 15
-/// digits.
+/// The first row names the columns with the paths of the JSON result ("conventions.basis",
+/// "inputs.power.price_usd_per_mwh", "result.capex_usd.total"), the second gives their units, then comes one row per
+/// answer. Numbers have at most 15 digits.
 #pragma once
 
 #include "aifactory/report/evaluation.hpp"
+#include "aifactory/report/sampled_answer.hpp"
 #include "aifactory/units/number_text.hpp"
 
+#include <cmath>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +26,33 @@ struct csv_row {
   std::string id;
   answer content;
 };
+
+/// Rows below a scenario's own: one per statistic of the figures that move in its trials, "p95" and
+/// "p95 standard error".
+[[nodiscard]] inline std::vector<csv_row> csv_rows_of(const sampled_answer& found) {
+  std::vector<csv_row> rows;
+  const auto add = [&](const std::string& id, const auto& value_of) {
+    csv_row row{id, {}};
+    for (const auto& figure : found.figures) {
+      auto number = figure.central;
+      number.value = value_of(figure);
+      if (std::isfinite(number.value)) row.content.figures.push_back(std::move(number));
+    }
+    rows.push_back(std::move(row));
+  };
+  const auto estimated = [&](const std::string& id, const auto& estimate_of) {
+    add(id, [&](const figure_spread& figure) { return estimate_of(figure).value; });
+    add(id + " standard error", [&](const figure_spread& figure) { return estimate_of(figure).standard_error; });
+  };
+  estimated("mean", [](const figure_spread& figure) { return figure.mean; });
+  estimated("sd", [](const figure_spread& figure) { return figure.sd; });
+  add("min", [](const figure_spread& figure) { return figure.least; });
+  for (const int p : reported_percentiles)
+    estimated("p" + std::to_string(p), [p](const figure_spread& figure) { return figure.percentile(p); });
+  add("max", [](const figure_spread& figure) { return figure.greatest; });
+  estimated("cvar95", [](const figure_spread& figure) { return figure.cvar95; });
+  return rows;
+}
 
 namespace detail {
 
@@ -51,14 +81,16 @@ inline std::string csv_line(const std::vector<std::string>& cells) {
   for (const auto& row : rows) {
     std::vector<std::string> cells(paths.size());
     cells[0] = row.id;
-    const auto put = [&](std::string_view part, const std::vector<reported_number>& numbers) {
-      for (const auto& number : numbers) {
-        auto path = std::string(part) + "." + number.path();
-        const auto [found, is_new] = column_of.try_emplace(path, paths.size());
-        if (is_new) paths.push_back(std::move(path)), units.push_back(number.unit), cells.emplace_back();
-        cells[found->second] = number_text(number.value);
-      }
+    const auto cell = [&](std::string path, const std::string& unit) -> std::string& {
+      const auto [found, is_new] = column_of.try_emplace(path, paths.size());
+      if (is_new) paths.push_back(std::move(path)), units.push_back(unit), cells.emplace_back();
+      return cells[found->second];
     };
+    const auto put = [&](std::string_view part, const std::vector<reported_number>& numbers) {
+      for (const auto& number : numbers)
+        cell(std::string(part) + "." + number.path(), number.unit) = number_text(number.value);
+    };
+    for (const auto& [name, choice] : row.content.conventions) cell("conventions." + name, "") = choice;
     put("inputs", row.content.inputs);
     put("result", row.content.figures);
     lines.push_back(std::move(cells));

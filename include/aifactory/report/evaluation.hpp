@@ -35,6 +35,7 @@ struct answer {
   std::vector<reported_number> inputs;   ///< resolved, in the order of the tables
   std::vector<reported_number> figures;  ///< finite, in the order of economics::figures()
   std::vector<warning> warnings;
+  std::vector<std::pair<std::string, std::string>> conventions{};  ///< "basis" and "nominal_level", ...
 
   /// A result by its path below "result", or nothing where it was not computed.
   [[nodiscard]] const reported_number* find(std::string_view path) const {
@@ -47,6 +48,19 @@ struct answer {
 /// The name of an input in files: "facility.pue". The size's names hold their section.
 [[nodiscard]] inline std::string field_name(std::string_view section, const spelling& written) {
   return section.empty() ? std::string(written.name) : std::string(section) + "." + std::string(written.name);
+}
+
+/// The name of a setting's choice, as scenarios write it: "annuity".
+template <class S, class E>
+[[nodiscard]] std::string_view chosen(const S& inputs, E S::*member) {
+  std::string_view name;
+  const auto look = [&](const auto& row) {
+    if constexpr (requires { row.choices; })
+      if constexpr (std::is_same_v<std::remove_cv_t<decltype(row.member)>, E S::*>)
+        if (row.member == member) name = row.choices[static_cast<std::size_t>(inputs.*member)];
+  };
+  std::apply([&](const auto&... row) { (look(row), ...); }, S::fields());
+  return name;
 }
 
 namespace detail {
@@ -114,7 +128,11 @@ inline void warn_of_medians(const scenario& s, answer& to) {
 
 /// Evaluates a plan that differs from the scenario's in the values of certain inputs alone (a sweep, a solution).
 [[nodiscard]] inline answer evaluate(const scenario& s, const factory<double>& plan) {
-  answer result{unit_economics(plan), {}, {}, s.warnings};
+  answer result{unit_economics(plan), {}, {}, s.warnings, {}};
+  for (const auto& [name, choice] : {std::pair{"basis", chosen(plan.finance, &finance<double>::basis)},
+                                     std::pair{"method", chosen(plan.finance, &finance<double>::method)},
+                                     std::pair{"allocation", chosen(plan.workload, &workload<double>::allocation)}})
+    result.conventions.emplace_back(name, choice);
   detail::collect_inputs(s, plan, result);
   detail::warn_of_medians(s, result);
   detail::collect_figures(s, result);
@@ -124,18 +142,5 @@ inline void warn_of_medians(const scenario& s, answer& to) {
 /// Evaluates a scenario at its central values: the median of what is uncertain.
 /// @errors  none: a figure that is not finite is left out and a warning says so
 [[nodiscard]] inline answer evaluate(const scenario& s) { return evaluate(s, s.plan); }
-
-/// The name of a setting's choice, as scenarios write it: "annuity".
-template <class S, class E>
-[[nodiscard]] std::string_view chosen(const S& inputs, E S::*member) {
-  std::string_view name;
-  const auto look = [&](const auto& row) {
-    if constexpr (requires { row.choices; })
-      if constexpr (std::is_same_v<std::remove_cv_t<decltype(row.member)>, E S::*>)
-        if (row.member == member) name = row.choices[static_cast<std::size_t>(inputs.*member)];
-  };
-  std::apply([&](const auto&... row) { (look(row), ...); }, S::fields());
-  return name;
-}
 
 }  // namespace aifactory

@@ -28,11 +28,11 @@ inline ordered_json nested(const std::vector<reported_number>& numbers) {
   return all;
 }
 
-inline ordered_json conventions_of(const scenario& s) {
-  return {{"basis", chosen(s.plan.finance, &finance<double>::basis)},
-          {"method", chosen(s.plan.finance, &finance<double>::method)},
-          {"allocation", chosen(s.plan.workload, &workload<double>::allocation)},
-          {"hours_per_year", 8760}};
+inline ordered_json conventions_of(const answer& a) {
+  ordered_json all = ordered_json::object();
+  for (const auto& [name, choice] : a.conventions) all[name] = choice;
+  all["hours_per_year"] = 8760;
+  return all;
 }
 
 inline ordered_json warnings_of(const std::vector<warning>& warnings) {
@@ -60,7 +60,7 @@ inline ordered_json inputs_of(const scenario& s, const answer& a) {
   return {{"schema", schema},
           {"version", version},
           {"scenario", {{"name", s.name}, {"digest", s.digest}}},
-          {"conventions", detail::conventions_of(s)},
+          {"conventions", detail::conventions_of(a)},
           {"inputs", detail::inputs_of(s, a)},
           {"warnings", detail::warnings_of(a.warnings)}};
 }

@@ -8,6 +8,7 @@
 
 #include "aifactory/units/rounded_text.hpp"
 
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <string>
@@ -52,6 +53,13 @@ namespace aifactory {
   if (!std::isfinite(number) || number == 0.0) return 0;
   const int after = significant - 1 - detail::decimal_exponent(number, significant);
   return after < 0 ? 0 : after > 15 ? 15 : after;
+}
+
+/// The text, or where that would fill a column of this width the number with an exponent and fewer digits.
+[[nodiscard]] inline std::string fitted_text(std::string text, double number, std::size_t width) {
+  for (int decimals = 3; decimals >= 0 && text.size() >= width; --decimals)
+    text = detail::digits_of(number, std::chars_format::scientific, decimals);
+  return text;
 }
 
 /// The scale on which people read an amount of money.

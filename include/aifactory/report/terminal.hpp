@@ -100,9 +100,9 @@ class terminal_page {
   [[nodiscard]] static column layer_column(std::size_t width, std::string heading, std::string unit,
                                            const std::vector<double>& parts, double total, int decimals) {
     column made{width, std::move(heading), std::move(unit), {}};
-    for (double x : rounded_parts(parts, total, decimals))
-      made.cells.push_back(x == 0.0 ? "-" : fixed_text(x, decimals));
-    made.cells.push_back(total == 0.0 ? "-" : fixed_text(total, decimals));
+    const auto cell = [&](double x) { return x == 0.0 ? "-" : fitted_text(fixed_text(x, decimals), x, width); };
+    for (double x : rounded_parts(parts, total, decimals)) made.cells.push_back(cell(x));
+    made.cells.push_back(cell(total));
     return made;
   }
 
@@ -199,11 +199,14 @@ class terminal_page {
       const auto of = [&](std::string_view key, std::string_view part) {
         return figure(std::string(key) + "." + std::string(part));
       };
-      const auto price = [&](std::string_view key) { return right(rounded_text(of(key, k.price), 5), 11); };
-      line(left(k.name, label) + right(count_text(of("tokens_per_second", k.part)), 11) +
-           right(count_text(of("tokens_per_second_per_mw", k.part)), 11) +
-           right(count_text(of("tokens_per_year", k.part)), 11) +
-           (wide ? right(rounded_text(of("tokens_per_joule", k.part), 4), 11) : "") +
+      const auto cell = [](std::string text, double x) { return right(fitted_text(std::move(text), x, 11), 11); };
+      const auto count = [&](std::string_view key) { return cell(count_text(of(key, k.part)), of(key, k.part)); };
+      const auto price = [&](std::string_view key) {
+        return cell(rounded_text(of(key, k.price), 5), of(key, k.price));
+      };
+      const double per_joule = of("tokens_per_joule", k.part);
+      line(left(k.name, label) + count("tokens_per_second") + count("tokens_per_second_per_mw") +
+           count("tokens_per_year") + (wide ? cell(rounded_text(per_joule, 4), per_joule) : "") +
            price("cost_per_million_tokens_usd") + (wide ? price("cost_per_million_tokens_at_full_load_usd") : ""));
     }
     energy();
@@ -248,6 +251,11 @@ class terminal_page {
       texts.push_back(fmt::format("1 % more {} is {} % {} cost ({})", input->field, rounded_text(std::fabs(moved), 2),
                                   moved < 0.0 ? "less" : "more", value_of_input(*input)));
     }
+    const auto& work = plan_.workload;
+    if (work.allocation == allocation::price_ratio && work.price_ratio == defaults_of<workload<double>>().price_ratio)
+      texts.push_back(fmt::format(
+          "the price ratio of {} : {} : {} between kinds of token is assumed; it shares the cost out",
+          work.price_ratio[0], work.price_ratio[1], work.price_ratio[2]));
     beside("Assumed", texts);
   }
 

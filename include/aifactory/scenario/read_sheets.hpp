@@ -92,7 +92,8 @@ class sheets_reader : row_reader {
       sort_by_place(problems_);
       throw scenario_error(std::move(problems_));
     }
-    result.warnings = std::move(out_.warnings);
+    for (auto& w : out_.warnings)
+      if (w.code != "facility_power_per_gpu") result.warnings.push_back(std::move(w));  // said of a factory's PUE
     return result;
   }
 };

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "aifactory/units/field.hpp"
+#include "aifactory/units/hardware.hpp"
 #include "aifactory/units/money.hpp"
 #include "aifactory/units/power.hpp"
 #include "aifactory/units/token.hpp"
@@ -134,6 +135,40 @@ inline std::optional<double> kilowatts(const claim<>& c, bool at_meter) {
     found.checks.push_back({"cost per token", "USD/Mtok", cost, price / *kw * 1e3 / 3600.0 / per_mw * 1e6, "GPU-hour cost, power per GPU and tokens per MW"});
   return found;
 }
+
+/// How many times better one claim is printed to be than another; zero stands for "not printed".
+template <class V = double>
+struct printed_ratios {
+  multiple<V> per_power{};
+  multiple<V> output_rate{};
+  multiple<V> cost{};
+
+  static constexpr auto fields() {
+    const auto row = [](multiple<V> printed_ratios::*member, std::string_view name, std::string_view meaning) {
+      return field{member, meaning, origin::unset("not printed"), spelling{name, "1", range::positive(), {0.1, 1000}}};
+    };
+    return std::tuple{row(&printed_ratios::per_power, "per_power", "times the tokens per MW"),
+                      row(&printed_ratios::output_rate, "output_rate", "times the tokens per GPU"),
+                      row(&printed_ratios::cost, "cost", "times less per token")};
+  }
+};
+
+/// At which point of the measured curves a claim is to be looked for.
+template <class V = double>
+struct measured_point {
+  interactivity<V> speed{};
+  prompt_tokens<V> input{};
+  output_tokens<V> output{};
+
+  static constexpr auto fields() {
+    return std::tuple{field{&measured_point::speed, "output tokens per second that a user sees", origin::unset("not compared with measurements"),
+                            spelling{"interactivity", "tok_out/s/user", range::positive(), {5, 500}}},
+                      field{&measured_point::input, "prompt tokens of a request (ISL)", origin::unset("not compared with measurements"),
+                            spelling{"input", "tok_in", range::positive(), {1, 1e6}}},
+                      field{&measured_point::output, "output tokens of a request (OSL)", origin::unset("not compared with measurements"),
+                            spelling{"output", "tok_out", range::positive(), {1, 1e5}}}};
+  }
+};
 
 /// How many times better one claim is than another: tokens per MW of the same kind, tokens per GPU, and cost per token.
 /// Empty where one of them does not print it, or the kinds of power differ.

@@ -33,6 +33,10 @@ class beta {
     const double y = (x - min_) / (max_ - min_);
     return y <= 0.0 ? 0.0 : y >= 1.0 ? 1.0 : boost::math::ibeta(alpha_, beta_, y, detail::fast_policy());
   }
+  [[nodiscard]] double upper_cdf(double x) const {
+    const double y = (x - min_) / (max_ - min_);
+    return y <= 0.0 ? 1.0 : y >= 1.0 ? 0.0 : boost::math::ibetac(alpha_, beta_, y, detail::fast_policy());
+  }
   [[nodiscard]] double quantile(double p) const {
     if (p <= 0.0) return min_;
     if (p >= 1.0) return max_;

@@ -100,6 +100,8 @@ inline tally read_tally(byte_reader& in) {
 }
 
 inline constexpr std::string_view checkpoint_schema = "aifactory.checkpoint/1\n";
+inline constexpr std::string_view one_sampler =
+    "checkpoints need the random sampler: with the others a run is several randomisations side by side";
 
 /// What a run must share with a checkpoint, each with the words for when it does not.
 struct checkpoint_key {
@@ -139,7 +141,7 @@ template <class Run>
 void save_checkpoint(const Run& run, const std::filesystem::path& file, std::string_view label) {
   const std::string name = file.string();
   if (run.options().keep) throw input_error(name + ": a run that keeps its samples has no checkpoints");
-  if (run.options().how != sampler::random) throw input_error(name + ": checkpoints need the random sampler");
+  if (run.options().how != sampler::random) throw input_error(name + ": " + std::string(detail::one_sampler));
   detail::byte_writer out;
   for (const std::uint64_t part : detail::checkpoint_key::of(run, label).value) out.put(part);
   out.put(run.trials_done());
@@ -173,7 +175,7 @@ bool resume(Run& run, const std::filesystem::path& file, std::string_view label)
   if (!std::filesystem::exists(file, ignored)) return false;
   try {
     if (run.options().keep) throw input_error("a run that keeps its samples cannot be resumed");
-    if (run.options().how != sampler::random) throw input_error("a run with this sampler cannot be resumed");
+    if (run.options().how != sampler::random) throw input_error(std::string(detail::one_sampler));
     std::ifstream from(file, std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(from)), std::istreambuf_iterator<char>());
     if (!from) throw input_error("it cannot be read");
@@ -202,15 +204,24 @@ bool resume(Run& run, const std::filesystem::path& file, std::string_view label)
   }
 }
 
-/// Runs to the end of the options' trials, with a checkpoint after every `every` trials (rounded up to whole granules)
-/// and at the end. `go_on(trials done)` is asked after each: a false ends the run there, to be resumed.
+/// Runs to the end of the options' trials, or to where their stop rule ends it, with a checkpoint after every `every`
+/// trials (rounded up to whole granules) and at the end. `go_on(trials done)` is asked after each: a false ends the run
+/// there, to be resumed.
 /// @errors  as save_checkpoint, and whatever the formula throws
 template <class Run, class GoOn>
 void run_with_checkpoints(Run& run, const std::filesystem::path& file, std::string_view label, std::uint64_t every,
                           const GoOn& go_on) {
   const std::uint64_t step = (std::max<std::uint64_t>(every, 1) + Run::granule - 1) / Run::granule * Run::granule;
-  while (run.trials_done() < run.options().trials) {
-    run.run_to(std::min(run.options().trials, run.trials_done() + step));
+  constexpr std::uint64_t first_look = 4 * Run::granule;
+  // The looks of the stop rule are those of a run without checkpoints, so it ends where that would.
+  const auto stopped = [&] {
+    return run.options().stop && run.trials_done() % first_look == 0 &&
+           std::has_single_bit(run.trials_done() / first_look) && run.converged();
+  };
+  while (run.trials_done() < run.options().trials && !stopped()) {
+    std::uint64_t next = std::min(run.options().trials, run.trials_done() + step);
+    if (run.options().stop) next = std::min(next, first_look * std::bit_ceil(run.trials_done() / first_look + 1));
+    run.run_to(next);
     save_checkpoint(run, file, label);
     if (!go_on(run.trials_done())) return;
   }

@@ -12,6 +12,8 @@
 #pragma once
 
 #include "aifactory/uncertainty/distribution.hpp"
+#include "aifactory/uncertainty/root.hpp"
+#include "aifactory/uncertainty/table_rows.hpp"
 #include "aifactory/uncertainty/words.hpp"
 
 #include <array>
@@ -36,62 +38,67 @@ struct folded {
 template <draw_bits Bits>
 [[gnu::always_inline]] inline folded fold(const words& n) {
   constexpr int top = static_cast<int>(Bits) - 1;
-  const words upper = words(0) - ((n >> top) & words(1));
+  const words upper = smeared_top(n << (63 - top));
   return {(n ^ upper) & words((std::uint64_t{1} << top) - 1), upper};
 }
 
-/// A cubic in t for each cell of the distance q to an end: q = 2^octave (1 + (cell + t) / cells).
+/// The same as one number in units of 2^-64: the distance, negative from the upper end.
+template <draw_bits Bits>
+[[gnu::always_inline]] inline lanes signed_distance(const words& n) {
+  constexpr int unused = 64 - static_cast<int>(Bits);
+  if constexpr (converts_words) {
+    // Seen as a signed number, p from 1/2 up stands for p - 1.
+    return signed_number((n << unused) | words(std::uint64_t{1} << (unused - 1)));
+  } else {
+    const folded at = fold<Bits>(n);
+    return (words(plus_half<unused>(at.distance)) | (at.upper & words(std::uint64_t{1} << 63))).as_lanes();
+  }
+}
+
+/// A cubic for each cell of the distance to an end: 2^octave (1 + cell / cells) up to the next.
+template <draw_bits Bits>
 class quantile_table {
- public:
   static constexpr int cell_bits = 6, cells = 1 << cell_bits;
-  static constexpr int first_octave = -1;  // q = 1/2 is the least there is
-  struct row {
-    std::array<double, 4> a;  ///< a0 + a1 s + a2 s^2 + a3 s^3 with s = t / cells
-  };
-
- private:
-  std::vector<row> rows_;  // lower side, then upper side, each by octave and cell
-  std::size_t side_ = 0;
+  static constexpr int octaves = static_cast<int>(Bits);  // of p from 2^-(bits + 1), which is the least there is
+  static constexpr int lowest = 64 - octaves - 1;         // the first octave in units of 2^-64
+  static constexpr int side = octaves * cells;
+  std::vector<cubic_row> rows_ = std::vector<cubic_row>(2 * side);  // lower side, then upper, by octave and cell
 
  public:
-  template <draw_bits Bits>
-  static quantile_table of(const distribution& d, std::integral_constant<draw_bits, Bits>) {
-    constexpr int octaves = static_cast<int>(Bits) - 1 - first_octave;
-    quantile_table table;
-    table.side_ = static_cast<std::size_t>(octaves * cells);
-    table.rows_.resize(2 * table.side_);
-    for (int side = 0; side < 2; ++side)
+  explicit quantile_table(const distribution& d) {
+    for (int upper = 0; upper < 2; ++upper)
       for (int o = 0; o < octaves; ++o) {
-        const int octave = o + first_octave;
         // Nearer than 2^-12 to the end a cruder curve has the same error in p.
         const std::size_t nodes = octaves - o <= 12 ? 14 : 8;
-        table.fill(static_cast<std::size_t>(side) * table.side_ + static_cast<std::size_t>(o * cells), nodes,
-                   [&](double x) {
-                     const double p = std::ldexp(1.0 + x, octave - static_cast<int>(Bits));
-                     return side == 0 ? d.quantile(p) : d.upper_quantile(p);
-                   });
+        fill(upper, o, nodes, [&](double x) {
+          const double p = std::ldexp(1.0 + x, o - octaves - 1);
+          return upper == 0 ? d.quantile(p) : d.upper_quantile(p);
+        });
       }
-    return table;
   }
 
-  [[nodiscard]] std::size_t side() const { return side_; }
-  [[nodiscard]] const row* rows() const { return rows_.data(); }
-
+  /// Where the row of a signed distance begins, in numbers from `before` numbers ahead of the first row.
+  [[nodiscard, gnu::always_inline]] static words first_number(const lanes& distance) {
+    // The leading bits of the distance: its cell, counted through all octaves from 2, in the low 15; above them 1, the
+    // first bit of an exponent of 2 or more, and twice the sign. Each of the three times how far it moves the row.
+    static_assert(lowest >= 1 && side <= 0x7fff / 2);
+    return short_products(words(distance) >> (52 - cell_bits), 4, 2 * side);
+  }
+  /// All rows, one after the other.
+  [[nodiscard]] const double* numbers() const { return rows_.front().a.data(); }
+  static constexpr std::uint64_t before = 4 * (lowest - 1) * cells + 2 * side;
   /// The largest error in p over cells sampled in every octave, half of them in the four next to the median.
-  template <draw_bits Bits>
-  [[nodiscard]] double worst_error(const distribution& d, std::integral_constant<draw_bits, Bits>) const {
+  [[nodiscard]] double worst_error(const distribution& d) const {
     double worst = 0.0;
-    const int octaves = static_cast<int>(side_) / cells;
-    for (int side = 0; side < 2; ++side)
+    for (int upper = 0; upper < 2; ++upper)
       for (int o = 0; o < octaves; ++o)
         for (int cell = 0; cell < cells; cell += octaves - o <= 4 ? 2 : 32) {
-          const row& r = rows_[static_cast<std::size_t>(side) * side_ + static_cast<std::size_t>(o * cells + cell)];
+          const auto& a = rows_[static_cast<std::size_t>(upper * side + o * cells + cell)].a;
           for (const double t : {0.11, 0.5, 0.89}) {
-            const double s = t / cells;
-            const double p =
-                std::ldexp(1.0 + static_cast<double>(cell) / cells + s, o + first_octave - static_cast<int>(Bits));
-            const double up_to = d.cdf(((r.a[3] * s + r.a[2]) * s + r.a[1]) * s + r.a[0]);
-            worst = std::max(worst, std::abs((side == 0 ? up_to : 1.0 - up_to) - p));
+            const double x = 1.0 + (cell + t) / cells, p = std::ldexp(x, o - octaves - 1);
+            const double s = std::ldexp(upper == 0 ? x : -x, o + lowest);
+            const double up_to = d.cdf(((a[3] * s + a[2]) * s + a[1]) * s + a[0]);
+            worst = std::max(worst, std::abs((upper == 0 ? up_to : 1.0 - up_to) - p));
           }
         }
     return worst;
@@ -100,7 +107,7 @@ class quantile_table {
  private:
   // The rows of one octave: f at Chebyshev nodes of x in (0, 1), then that polynomial cell by cell.
   template <class F>
-  void fill(std::size_t first_row, std::size_t nodes, const F& f) {
+  void fill(int upper, int octave, std::size_t nodes, const F& f) {
     std::array<double, 16> at{}, coefficient{};
     for (std::size_t k = 0; k < nodes; ++k)
       at[k] = f(0.5 + 0.5 * std::cos(std::numbers::pi * (static_cast<double>(k) + 0.5) / static_cast<double>(nodes)));
@@ -120,15 +127,20 @@ class quantile_table {
       return y * b1 - b2 + coefficient[0];
     };
     double low = curve(0.0);
-    for (std::size_t cell = 0; cell < cells; ++cell) {
+    for (int cell = 0; cell < cells; ++cell) {
       // Through both ends of the cell, so that neighbours meet, and the points at 1/4 and 3/4.
       const double x = static_cast<double>(cell) / cells, h = 1.0 / cells, high = curve(x + h);
       const double d1 = curve(x + 0.25 * h) - low, d3 = curve(x + 0.75 * h) - low, d4 = high - low;
       // Newton's divided differences at t = 0, 1/4, 3/4, 1, in powers of t.
       const double c1 = 4.0 * d1, c2 = (2.0 * (d3 - d1) - c1) / 0.75,
                    c3 = ((4.0 * (d4 - d3) - 2.0 * (d3 - d1)) / 0.75 - c2);
-      rows_[first_row + cell].a = {low, (c1 - 0.25 * c2 + 0.1875 * c3) * cells, (c2 - c3) * cells * cells,
-                                   c3 * cells * cells * cells};
+      // In powers of s = t / cells, then of 1 + x + s, then of the signed distance, which is that times 2^octave.
+      const double a1 = (c1 - 0.25 * c2 + 0.1875 * c3) * cells, a2 = (c2 - c3) * cells * cells,
+                   a3 = c3 * cells * cells * cells, z = 1.0 + x;
+      const double scale = std::ldexp(upper == 0 ? 1.0 : -1.0, -(octave + lowest));
+      rows_[static_cast<std::size_t>(upper * side + octave * cells + cell)].a = {
+          low - z * (a1 - z * (a2 - z * a3)), (a1 - z * (2.0 * a2 - 3.0 * z * a3)) * scale,
+          (a2 - 3.0 * z * a3) * scale * scale, a3 * scale * scale * scale};
       low = high;
     }
   }
@@ -142,14 +154,14 @@ class column_quantile {
   struct line {
     double low, width;
   };
+  /// p = from + mass u; x = low + below sqrt(p) up to the mode, then high - above sqrt(1 - p).
   struct triangle {
-    double from, mass, at_mode, low, high, below,
-        above;  // p = from + mass u; low + sqrt(below p), high - sqrt(above (1 - p))
+    double from, mass, at_mode, low, high, below, above;
   };
   struct lookup {
     distribution of;
   };
-  std::variant<line, triangle, quantile_table, lookup> how_;
+  std::variant<line, triangle, quantile_table<Bits>, lookup> how_;
 
  public:
   explicit column_quantile(const distribution& d) : how_(plan(d)) {}
@@ -164,7 +176,7 @@ class column_quantile {
   }
 
  private:
-  using way = std::variant<line, triangle, quantile_table, lookup>;
+  using way = std::variant<line, triangle, quantile_table<Bits>, lookup>;
 
   static way plan(const distribution& d) {
     return d.visit([&](const auto& family) -> way {
@@ -176,32 +188,26 @@ class column_quantile {
         const auto [from, to] = d.kept();
         const double width = family.high() - family.low(), up = family.mode() - family.low(),
                      down = family.high() - family.mode();
+        const double below = std::abs(k) * std::sqrt(width * up), above = std::abs(k) * std::sqrt(width * down);
+        const double at_mode = family.share_below_mode();
         // A negative factor turns the triangle round.
-        if (k > 0.0)
-          return triangle{from,
-                          to - from,
-                          family.share_below_mode(),
-                          k * family.low(),
-                          k * family.high(),
-                          k * k * width * up,
-                          k * k * width * down};
-        return triangle{1.0 - to,          to - from,        1.0 - family.share_below_mode(),
-                        k * family.high(), k * family.low(), k * k * width * down,
-                        k * k * width * up};
+        if (k > 0.0) return triangle{from, to - from, at_mode, k * family.low(), k * family.high(), below, above};
+        return triangle{1.0 - to, to - from, 1.0 - at_mode, k * family.high(), k * family.low(), above, below};
       } else if constexpr (std::derived_from<F, discrete> || std::same_as<F, constant> || std::same_as<F, quantiles>) {
         return lookup{d};
       } else {
-        constexpr std::integral_constant<draw_bits, Bits> bits{};
-        auto table = quantile_table::of(d, bits);
-        if (table.worst_error(d, bits) <= 5e-10) return table;
+        quantile_table<Bits> table(d);
+        if (table.worst_error(d) <= 5e-10) return table;
         return lookup{d};
       }
     });
   }
 
+  /// p in units of `step`.
+  static constexpr double step = Bits == draw_bits::fast ? unit : 1.0;
   [[gnu::always_inline]] static lanes number(const words& n) {
     if constexpr (Bits == draw_bits::fast) {
-      return plus_half(n & words(0xffffffffu)) * lanes(unit);
+      return plus_half(n & words(0xffffffffu));
     } else {
       // In the upper half n + 1/2 has 54 bits: counted from the top.
       const folded at = fold<Bits>(n);
@@ -210,37 +216,46 @@ class column_quantile {
     }
   }
 
-  static void fill(const line& form, const std::uint64_t* random, double* draws, std::size_t size) {
+  // By value: what a draw is stored over could be part of the form, for all the compiler knows.
+  static void fill(const line form, const std::uint64_t* random, double* draws, std::size_t size) {
     for (std::size_t i = 0; i < size; i += lanes::size)
-      fma(number(words::load(random + i)), lanes(form.width), lanes(form.low)).store(draws + i);
+      fma(number(words::load(random + i)), lanes(form.width * step), lanes(form.low)).store(draws + i);
   }
-  static void fill(const triangle& form, const std::uint64_t* random, double* draws, std::size_t size) {
-    for (std::size_t i = 0; i < size; i += lanes::size) {
-      const lanes p = fma(number(words::load(random + i)), lanes(form.mass), lanes(form.from));
+  static void fill(const triangle form, const std::uint64_t* random, double* draws, std::size_t size) {
+    constexpr std::size_t at_once = 4;
+    std::size_t i = 0;
+    for (; i + at_once * lanes::size <= size; i += at_once * lanes::size) fill<at_once>(form, random + i, draws + i);
+    for (; i < size; i += lanes::size) fill<1>(form, random + i, draws + i);
+  }
+  template <std::size_t N>
+  [[gnu::always_inline]] static void fill(const triangle& form, const std::uint64_t* random, double* draws) {
+    lanes root[N], slope[N], start[N];
+#pragma GCC unroll 4
+    for (std::size_t n = 0; n < N; ++n) {
+      const lanes u = number(words::load(random + n * lanes::size));
+      const lanes p = fma(u, lanes(form.mass * step), lanes(form.from));
       const auto rising = p < lanes(form.at_mode);
-      const lanes root = math::sqrt(select(rising, p * lanes(form.below), (lanes(1.0) - p) * lanes(form.above)));
-      select(rising, lanes(form.low) + root, lanes(form.high) - root).store(draws + i);
+      lanes rest = fma(u, lanes(-form.mass * step), lanes(1.0 - form.from));
+      // The last of 53-bit draws is rounded up to 1.
+      if constexpr (Bits == draw_bits::fine) rest = math::max(rest, lanes(0.25 * unit));
+      root[n] = select(rising, p, rest);
+      slope[n] = select(rising, lanes(form.below), lanes(-form.above));
+      start[n] = select(rising, lanes(form.low), lanes(form.high));
     }
+    take_roots(root);
+#pragma GCC unroll 4
+    for (std::size_t n = 0; n < N; ++n) fma(root[n], slope[n], start[n]).store(draws + n * lanes::size);
   }
-  static void fill(const quantile_table& table, const std::uint64_t* random, double* draws, std::size_t size) {
-    // The exponent and the first bits of q + 1/2 count the cells; the other bits are the place in the cell.
-    constexpr int below_cell = 52 - quantile_table::cell_bits;
-    constexpr std::uint64_t first = std::uint64_t{1023 + quantile_table::first_octave} << quantile_table::cell_bits;
-    alignas(lanes::alignment) std::array<std::uint64_t, most_at_once> cell;
-    const words side(static_cast<std::uint64_t>(table.side()));
+  static void fill(const quantile_table<Bits>& table, const std::uint64_t* random, double* draws, std::size_t size) {
+    alignas(lanes::alignment) std::array<std::uint64_t, most_at_once> first;
     for (std::size_t i = 0; i < size; i += lanes::size) {
-      const folded at = fold<Bits>(words::load(random + i));
-      const words q(plus_half(at.distance));
-      ((q >> below_cell) - words(first) + (at.upper & side)).store(cell.data() + i);
-      const words one = (q & words((std::uint64_t{1} << below_cell) - 1)) | words(std::uint64_t{1023} << 52);
-      (one.as_lanes() - lanes(1.0)).store(draws + i);
+      const lanes distance = signed_distance<Bits>(words::load(random + i));
+      distance.store(draws + i);
+      table.first_number(distance).store(first.data() + i);
     }
-    const quantile_table::row* rows = table.rows();
-    for (std::size_t i = 0; i < size; ++i) {
-      const auto& a = rows[cell[i]].a;
-      const double s = draws[i];
-      draws[i] = ((a[3] * s + a[2]) * s + a[1]) * s + a[0];
-    }
+    const double* const numbers = table.numbers();
+    for (std::size_t i = 0; i < size; i += lanes::size)
+      cubics<quantile_table<Bits>::before>(numbers, first.data() + i, lanes::load(draws + i)).store(draws + i);
   }
   static void fill(const lookup& exact, const std::uint64_t* random, double* draws, std::size_t size) {
     for (std::size_t i = 0; i < size; ++i) {

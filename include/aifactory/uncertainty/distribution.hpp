@@ -86,6 +86,19 @@ class distribution {
     const double up_to = std::clamp((p - p_from_) / (p_to_ - p_from_), 0.0, 1.0);
     return factor_ > 0.0 ? up_to : 1.0 - up_to;
   }
+  /// P(X > x): 1 - cdf(x), without losing the digits of a small one.
+  [[nodiscard]] double upper_cdf(double x) const {
+    if (factor_ < 0.0 || is_discrete() || x <= low()) return 1.0 - cdf(x);
+    if (x >= high()) return 0.0;
+    const double y = x / factor_;
+    const double rest = visit([y](const auto& family) {
+      if constexpr (requires { family.upper_cdf(y); })
+        return family.upper_cdf(y);
+      else
+        return 1.0 - family.cdf(y);
+    });
+    return std::clamp((rest - (1.0 - p_to_)) / (p_to_ - p_from_), 0.0, 1.0);
+  }
   /// The value with cdf p: low() at 0, high() at 1, infinite where the support has no end.
   /// @errors  input_error when p lies outside [0, 1]
   [[nodiscard]] double quantile(double p) const {

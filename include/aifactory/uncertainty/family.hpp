@@ -9,6 +9,7 @@
 ///   low(), high()                its support, infinite where it has no end
 ///   cdf(x), quantile(p)          quantile(0) is low(), quantile(1) is high(); p in [0, 1]
 ///   upper_quantile(p)            quantile(1 - p) to full precision, where that is not simply quantile(1 - p)
+///   upper_cdf(x)                 1 - cdf(x) to full precision, likewise
 ///   below(x)                     the partial moments that a truncated mean and variance are made of
 ///
 /// and, where the truncated or scaled distribution is again of the family, truncated(min, max) and scaled(factor).

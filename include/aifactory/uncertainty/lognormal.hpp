@@ -56,6 +56,9 @@ class lognormal {
   [[nodiscard]] double cdf(double x) const {
     return x <= 0.0 ? 0.0 : detail::normal_cdf(std::log(x / median_) / sigma_);
   }
+  [[nodiscard]] double upper_cdf(double x) const {
+    return x <= 0.0 ? 1.0 : detail::normal_cdf(std::log(median_ / x) / sigma_);
+  }
   [[nodiscard]] double quantile(double p) const { return median_ * std::exp(sigma_ * detail::normal_quantile(p)); }
   [[nodiscard]] double upper_quantile(double p) const {
     return median_ * std::exp(-sigma_ * detail::normal_quantile(p));

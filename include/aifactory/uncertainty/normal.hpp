@@ -51,6 +51,7 @@ class normal {
   [[nodiscard]] double sd() const { return sd_; }
   [[nodiscard]] double variance() const { return sd_ * sd_; }
   [[nodiscard]] double cdf(double x) const { return detail::normal_cdf((x - mean_) / sd_); }
+  [[nodiscard]] double upper_cdf(double x) const { return detail::normal_cdf((mean_ - x) / sd_); }
   [[nodiscard]] double quantile(double p) const { return mean_ + sd_ * detail::normal_quantile(p); }
   [[nodiscard]] double upper_quantile(double p) const { return mean_ - sd_ * detail::normal_quantile(p); }
 

@@ -57,26 +57,72 @@ inline constexpr std::uint32_t draws = 0, low_bits = 1, second = 2, strata = 3, 
 
 namespace detail {
 
-/// random() for as many trials as there are lanes. Only the low 32 bits of each word mean anything.
-[[gnu::always_inline]] inline void random_words(const words& trial, std::uint32_t group, std::uint32_t stream,
-                                                philox::key k, words out[4]) {
-  words c0 = trial, c1 = trial >> 32, c2(group), c3(stream);
-  const words m0(philox::multiplier[0]), m1(philox::multiplier[1]);
-#pragma GCC unroll 10
-  for (int round = 0; round < philox::rounds; ++round) {
-    const words p0 = low_product(c0, m0), p1 = low_product(c2, m1);
-    c0 = (p1 >> 32) ^ c1 ^ words(k[0]);
-    c1 = p1;
-    c2 = (p0 >> 32) ^ c3 ^ words(k[1]);
-    c3 = p0;
-    k = {k[0] + philox::key_step[0], k[1] + philox::key_step[1]};
+/// random() for as many trials at a time as there are lanes, all with the same upper half of their number. What the
+/// first two rounds make of that half, the group, the stream and the key is the same for all of them: worked out once.
+class group_words {
+  std::array<std::uint64_t, 2 * philox::rounds> mixed_in_{};  // the keys, with what is constant
+
+ public:
+  group_words(philox::key k, std::uint32_t group, std::uint32_t stream, std::uint32_t upper) {
+    for (std::size_t i = 0; i < mixed_in_.size(); i += 2) {
+      mixed_in_[i] = k[0], mixed_in_[i + 1] = k[1];
+      k = {k[0] + philox::key_step[0], k[1] + philox::key_step[1]};
+    }
+    const std::uint64_t p1 = std::uint64_t{philox::multiplier[1]} * group;
+    const std::uint64_t c0 = (p1 >> 32) ^ upper ^ mixed_in_[0], p0 = philox::multiplier[0] * c0;
+    mixed_in_[1] ^= stream;
+    mixed_in_[2] ^= p1 & 0xffffffffu;
+    mixed_in_[3] ^= p0 >> 32;
+    mixed_in_[5] ^= p0 & 0xffffffffu;
   }
-  out[0] = c0, out[1] = c1, out[2] = c2, out[3] = c3;
-}
-/// The same for consecutive trials.
+
+  /// Several vectors of trials at once, so that the machine has enough to do while it waits for a product.
+  /// @param trial  only the low 32 bits count
+  /// @param out    only the low 32 bits of each word mean anything
+  template <std::size_t N>
+  [[gnu::always_inline]] void operator()(const words (&trial)[N], words (&out)[N][4]) const {
+    const words m0(philox::multiplier[0]), m1(philox::multiplier[1]);
+    words c0[N], c1[N], c2[N], c3[N];
+#pragma GCC unroll 4
+    for (std::size_t n = 0; n < N; ++n) {
+      const words first = low_product(trial[n], m0), second = low_product((first >> 32) ^ constant(1), m1);
+      const words third = low_product((second >> 32) ^ constant(2), m0), fourth = low_product(first ^ constant(3), m1);
+      c0[n] = (fourth >> 32) ^ second ^ constant(4), c1[n] = fourth, c2[n] = (third >> 32) ^ constant(5), c3[n] = third;
+    }
+#pragma GCC unroll 10
+    for (std::size_t i = 6; i < 2 * philox::rounds; i += 2) {
+#pragma GCC unroll 4
+      for (std::size_t n = 0; n < N; ++n) {
+        const words p0 = low_product(c0[n], m0), p1 = low_product(c2[n], m1);
+        c0[n] = (p1 >> 32) ^ c1[n] ^ constant(i);
+        c1[n] = p1;
+        c2[n] = (p0 >> 32) ^ c3[n] ^ constant(i + 1);
+        c3[n] = p0;
+      }
+    }
+#pragma GCC unroll 4
+    for (std::size_t n = 0; n < N; ++n) out[n][0] = c0[n], out[n][1] = c1[n], out[n][2] = c2[n], out[n][3] = c3[n];
+  }
+
+ private:
+  [[nodiscard, gnu::always_inline]] words constant(std::size_t i) const { return words(mixed_in_[i]); }
+};
+
+/// The same for consecutive trials, wherever they begin.
 [[gnu::always_inline]] inline void random_words(std::uint64_t first_trial, std::uint32_t group, std::uint32_t stream,
                                                 philox::key k, words out[4]) {
-  random_words(words::counting_from(first_trial), group, stream, k, out);
+  const std::uint64_t last_trial = first_trial + (lanes::size - 1);
+  if (first_trial >> 32 == last_trial >> 32) [[likely]] {
+    const words trial[1] = {words::counting_from(first_trial)};
+    words drawn[1][4];
+    group_words(k, group, stream, static_cast<std::uint32_t>(first_trial >> 32))(trial, drawn);
+    for (std::size_t w = 0; w < 4; ++w) out[w] = drawn[0][w];
+    return;
+  }
+  for (std::size_t i = 0; i < lanes::size; ++i) {
+    const philox::block b = philox::random(philox::counter_of(first_trial + i, group, stream), k);
+    for (std::size_t w = 0; w < 4; ++w) out[w].bits[i] = b[w];
+  }
 }
 
 /// The 32 random bits of an input in a trial.

@@ -27,6 +27,14 @@ constexpr std::size_t results_in() {
     return 1;
 }
 
+/// What a formula returns for these inputs.
+template <class Formula, class Inputs>
+struct answer_of {
+  static_assert(std::is_invocable_v<const Formula&, const Inputs&>,
+                "aifactory: the formula is run with inputs of several value types: write it as [](const auto& plan) { ... }");
+  using type = std::invoke_result_t<const Formula&, const Inputs&>;
+};
+
 /// One typed result with a double inside instead of V.
 template <class T, class V>
 struct as_number;

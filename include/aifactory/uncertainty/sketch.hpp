@@ -28,6 +28,8 @@ class sketch {
 
   std::vector<std::uint32_t> page_ = std::vector<std::uint32_t>(pages, 0);  // 0: nothing there yet
   std::vector<std::uint64_t> count_ = std::vector<std::uint64_t>(page_size, 0);
+  std::uint64_t first_near_ = std::uint64_t{1} << kept_bits;  // nothing is in reach
+  std::size_t near_at_ = 0;
 
  public:
   struct bucket {
@@ -42,6 +44,24 @@ class sketch {
       page = another_page();
     count_[page * page_size + (leading_bits & (page_size - 1))] += times;
   }
+  /// Makes room for the eight octaves around a number: counting there then takes a single step. Before anything is
+  /// counted.
+  static constexpr int near_bits = page_bits + 3;
+  void expect_near(double x) {
+    constexpr std::uint64_t octaves = std::uint64_t{1} << (near_bits - page_bits), sign = pages / 2;
+    const std::uint64_t octave = leading_bits(x) >> page_bits;
+    const std::uint64_t first =
+        (octave & sign) + std::clamp<std::uint64_t>(octave % sign, octaves / 2, sign - octaves / 2) - octaves / 2;
+    count_.reserve(count_.size() + octaves * page_size);
+    for (std::uint64_t o = 0; o < octaves; ++o) page_[first + o] = another_page();
+    first_near_ = first << page_bits;
+    near_at_ = page_[first] * page_size;
+  }
+  /// The leading bits of the first bucket near what is expected: those in reach are less than 2^near_bits more.
+  [[nodiscard]] std::uint64_t first_near() const { return first_near_; }
+  /// The counts of the buckets in reach, until something else is counted.
+  /// @errors  for a sketch with an expectation only
+  [[nodiscard]] std::uint64_t* near() { return count_.data() + near_at_; }
   [[nodiscard]] static std::uint64_t leading_bits(double x) { return std::bit_cast<std::uint64_t>(x) >> shift; }
 
   void add(const sketch& other) {

@@ -14,20 +14,17 @@
 
 #include "aifactory/uncertainty/column_quantile.hpp"
 #include "aifactory/uncertainty/inputs.hpp"
+#include "aifactory/uncertainty/parallel.hpp"
 #include "aifactory/uncertainty/philox.hpp"
 #include "aifactory/uncertainty/results.hpp"
 #include "aifactory/uncertainty/summary.hpp"
 #include "aifactory/units/error.hpp"
 
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <exception>
-#include <mutex>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace aifactory {
@@ -164,24 +161,7 @@ template <template <class> class S, class Formula>
   const std::uint64_t each = options.trials / batches;
 
   std::vector<detail::sobol_batch> batch(batches);
-  std::atomic<std::uint64_t> next = 0;
-  std::exception_ptr failure;
-  std::mutex failing;
-  const auto work = [&] {
-    try {
-      for (std::uint64_t b; (b = next.fetch_add(1)) < batches;) batch[b] = runner.run(b * each, each);
-    } catch (...) {
-      next = batches;
-      const std::lock_guard lock(failing);
-      failure = std::current_exception();
-    }
-  };
-  std::vector<std::thread> others;
-  const unsigned threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  for (unsigned i = 1; i < std::min(threads, 64u); ++i) others.emplace_back(work);
-  work();
-  for (auto& thread : others) thread.join();
-  if (failure) std::rethrow_exception(failure);
+  detail::in_parallel(batches, options.threads, [&](std::uint64_t b) { batch[b] = runner.run(b * each, each); });
 
   const double n = static_cast<double>(each), all = n * static_cast<double>(batches);
   double mean = 0.0, square = 0.0;

@@ -10,8 +10,11 @@
 ///   sd         sqrt((m4 - sd^4) / (4 sd^2 n)),  m4 the fourth central moment
 ///   quantile   sqrt(p (1 - p) / n) / density at the quantile, from the slope of the quantile function around p
 ///   CVaR       sqrt((variance above q + p (CVaR - q)^2) / (n (1 - p)))
+///   share      sqrt(s (1 - s) / (n + 3)),  s = (n p + 1) / (n + 2) for a share p of the n trials: never 0, since an
+///              event that was not seen in n trials may still have a probability of about 1 / n
 ///
-/// @source  mean, sd, quantile: textbook; CVaR: Trindade, Uryasev, Shapiro and Zrazhevsky (2007)
+/// @source  mean, sd, quantile: textbook; CVaR: Trindade, Uryasev, Shapiro and Zrazhevsky (2007); share: the standard
+///          deviation of what is known after n trials, starting from nothing (Laplace's rule of succession)
 #pragma once
 
 #include "aifactory/uncertainty/tally.hpp"
@@ -21,7 +24,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -32,6 +35,25 @@ struct estimate {
   double value = 0.0;
   double standard_error = 0.0;
 };
+
+namespace detail {
+
+/// The standard error of a share p of n trials.
+inline double share_error(double p, double n) {
+  const double s = (n * p + 1.0) / (n + 2.0);
+  return std::sqrt(s * (1.0 - s) / (n + 3.0));
+}
+
+/// The standard error of the mean of independent figures.
+inline double error_of_mean(const std::vector<double>& figures) {
+  const double n = static_cast<double>(figures.size());
+  double mean = 0.0, squares = 0.0;
+  for (const double x : figures) mean += x / n;
+  for (const double x : figures) squares += (x - mean) * (x - mean);
+  return std::sqrt(squares / (n * (n - 1.0)));
+}
+
+}  // namespace detail
 
 /// The summary of one result in raw numbers (base units). Quantiles and what is made of them come from a sketch: within
 /// 0.1 % of the exact figure at worst (see sketch.hpp); mean, sd, least and greatest are exact but for rounding.
@@ -67,6 +89,8 @@ class summary {
   /// Trials with a finite result, and those without one, which take no part in any figure.
   [[nodiscard]] std::uint64_t trials() const { return valid_; }
   [[nodiscard]] std::uint64_t trials_invalid() const { return invalid_; }
+  /// Of how many independent randomisations: 1 for independent trials.
+  [[nodiscard]] std::size_t randomisations() const { return std::max<std::size_t>(parts_.size(), 1); }
 
   // The figures below need at least one valid trial; without one they are 0.
   [[nodiscard]] estimate mean() const {
@@ -118,12 +142,24 @@ class summary {
   }
   /// The share of results above x: P(X > x).
   [[nodiscard]] estimate exceedance(double x) const {
-    double below = 0.0;
-    for (const step& s : steps_)
-      below += x >= s.high ? s.count : x <= s.low ? 0.0 : s.count * (x - s.low) / (s.high - s.low);
-    const double p = valid_ == 0 ? 0.0 : 1.0 - below / count();
-    return sure({p, std::sqrt(std::max(0.0, p * (1.0 - p)) / count())},
-                [x](const summary& s) { return s.exceedance(x).value; });
+    const double p = valid_ == 0 ? 0.0 : 1.0 - below(x) / count();
+    return sure({p, detail::share_error(p, count())}, [x](const summary& s) { return s.exceedance(x).value; });
+  }
+  /// The share of results up to x: P(X <= x).
+  [[nodiscard]] estimate probability_below(double x) const {
+    const double p = valid_ == 0 ? 0.0 : below(x) / count();
+    return sure({p, detail::share_error(p, count())}, [x](const summary& s) { return s.probability_below(x).value; });
+  }
+  /// Its inverse: the result is at most this with the given confidence. The price that suffices with 90 %.
+  /// @param confidence  in [0, 1]
+  /// @errors            input_error outside
+  [[nodiscard]] estimate at_most_with_confidence(double confidence) const { return quantile(confidence); }
+  /// The result is at least this with the given confidence. The output that is reached with 90 %.
+  /// @param confidence  in [0, 1]
+  /// @errors            input_error outside
+  [[nodiscard]] estimate at_least_with_confidence(double confidence) const {
+    require_share(confidence);
+    return quantile(1.0 - confidence);
   }
 
   struct bar {
@@ -149,11 +185,16 @@ class summary {
   template <class F>
   [[nodiscard]] estimate sure(const estimate& independent, const F& figure) const {
     if (parts_.empty()) return independent;
-    const double n = static_cast<double>(parts_.size());
-    double mean = 0.0, squares = 0.0;
-    for (const summary& part : parts_) mean += figure(part) / n;
-    for (const summary& part : parts_) squares += (figure(part) - mean) * (figure(part) - mean);
-    return {independent.value, std::sqrt(squares / (n * (n - 1.0)))};
+    std::vector<double> figures;
+    for (const summary& part : parts_) figures.push_back(figure(part));
+    return {independent.value, detail::error_of_mean(figures)};
+  }
+  /// How many results lie at or below x.
+  [[nodiscard]] double below(double x) const {
+    double sum = 0.0;
+    for (const step& s : steps_)
+      sum += x >= s.high ? s.count : x <= s.low ? 0.0 : s.count * (x - s.low) / (s.high - s.low);
+    return sum;
   }
   [[nodiscard]] double count() const { return static_cast<double>(std::max<std::uint64_t>(valid_, 1)); }
   [[nodiscard]] double sd_value() const { return std::sqrt(variance_); }

@@ -51,21 +51,30 @@ class granule_tally {
   void add(tally& into, const double* results, std::size_t size) {
     const lanes centre(into.centre);
     const std::size_t whole = size - size % lanes::size;
-    const granule_tally before = *this;
-    lanes poison(0.0);  // stays zero while everything is finite
-    alignas(lanes::alignment) std::array<std::uint64_t, most_at_once> leading;
+    granule_tally next = *this;  // a copy that nothing else points to stays in registers
+    lanes poison(0.0);           // stays zero while everything is finite
+    const words first_near(into.counts.first_near());
+    words beyond(0);  // stays zero while everything is near what the sketch expects
+    alignas(lanes::alignment) std::array<std::uint64_t, most_at_once> bucket;
     for (std::size_t i = 0; i < whole; i += lanes::size) {
       const lanes x = lanes::load(results + i);
-      (words(x) >> sketch::shift).store(leading.data() + i);
-      add(x, x - centre);
+      const words here = (words(x) >> sketch::shift) - first_near;
+      here.store(bucket.data() + i);
+      beyond = beyond | (here >> sketch::near_bits);
+      next.add(x, x - centre);
       poison += x - x;
     }
     if (whole == size && all(poison == lanes(0.0))) [[likely]] {
-      for (std::size_t i = 0; i < whole; ++i) into.counts.count(leading[i]);
+      *this = next;
       valid_ += whole;
+      if (all_zero(beyond)) [[likely]] {
+        std::uint64_t* const counts = into.counts.near();
+        for (std::size_t i = 0; i < whole; ++i) ++counts[bucket[i]];
+      } else {
+        for (std::size_t i = 0; i < whole; ++i) into.counts.count(bucket[i] + into.counts.first_near());
+      }
       return;
     }
-    *this = before;
     for (std::size_t i = 0; i < size; i += lanes::size) {
       const lanes x = lanes::load(results + i);
       const auto there = lanes::first(size - i), good = (x - x == lanes(0.0)) && there;

@@ -3,6 +3,7 @@
 /// @file  What did a Monte-Carlo run find out, in the formula's own types?
 #pragma once
 
+#include "aifactory/uncertainty/ordered_results.hpp"
 #include "aifactory/uncertainty/results.hpp"
 #include "aifactory/uncertainty/summary.hpp"
 #include "aifactory/values/lanes.hpp"
@@ -23,6 +24,9 @@ class trial_results {
 
  public:
   static constexpr std::size_t size = detail::results_in<R>();
+  /// Result I with a number inside.
+  template <std::size_t I>
+  using number = typename detail::as_number<typename detail::result_type<R, I>::type, lanes>::type;
 
   trial_results(std::vector<summary> summaries, std::vector<std::vector<double>> samples, bool converged)
       : summaries_(std::move(summaries)), samples_(std::move(samples)), converged_(converged) {}
@@ -63,12 +67,38 @@ class trial_results {
   }
   /// P(result I > x).
   template <std::size_t I = 0>
-  [[nodiscard]] estimate exceedance(
-      const typename detail::as_number<typename detail::result_type<R, I>::type, lanes>::type& x) const {
-    if constexpr (requires { x.base_value(); })
-      return raw(I).exceedance(x.base_value());
-    else
-      return raw(I).exceedance(x);
+  [[nodiscard]] estimate exceedance(const number<I>& x) const {
+    return raw(I).exceedance(untyped(x));
+  }
+  /// P(result I <= x): "what is the chance that it costs no more?"
+  template <std::size_t I = 0>
+  [[nodiscard]] estimate probability_below(const number<I>& x) const {
+    return raw(I).probability_below(untyped(x));
+  }
+  /// Its inverse, for what should be low: "which price suffices with 90 % confidence?"
+  /// @errors  input_error when the confidence lies outside [0, 1]
+  template <std::size_t I = 0>
+  [[nodiscard]] auto at_most_with_confidence(double confidence) const {
+    return typed<I>(raw(I).at_most_with_confidence(confidence));
+  }
+  /// For what should be high: "which output is reached with 90 % confidence?"
+  /// @errors  input_error when the confidence lies outside [0, 1]
+  template <std::size_t I = 0>
+  [[nodiscard]] auto at_least_with_confidence(double confidence) const {
+    return typed<I>(raw(I).at_least_with_confidence(confidence));
+  }
+
+  /// The kept results in ascending order, in raw numbers: figures without a sketch.
+  /// @errors  input_error when they were not kept (trial_options::keep)
+  [[nodiscard]] ordered_results ordered(std::size_t i = 0) const {
+    if (samples(i).empty()) throw input_error("ordered: the results were not kept: ask for trial_options::keep");
+    return ordered_results(samples(i), raw(i).randomisations());
+  }
+  /// The quantile of the kept results themselves. It sorts them: for several questions take ordered().
+  /// @errors  as ordered, and ordered_results::quantile
+  template <std::size_t I = 0>
+  [[nodiscard]] auto exact_quantile(double p) const {
+    return typed<I>(ordered(I).quantile(p));
   }
   /// E[result I] / E[result J], beside the mean of their ratio: what a year of cost per a year of tokens comes to over
   /// many factories.
@@ -78,10 +108,17 @@ class trial_results {
   }
 
  private:
+  template <class Q>
+  [[nodiscard]] static double untyped(const Q& x) {
+    if constexpr (requires { x.base_value(); })
+      return x.base_value();
+    else
+      return x;
+  }
   template <std::size_t I>
   [[nodiscard]] static auto typed(const estimate& e) {
-    using number = detail::as_number<typename detail::result_type<R, I>::type, lanes>;
-    return typed_estimate<typename number::type>{number::typed(e.value), number::typed(e.standard_error)};
+    using as = detail::as_number<typename detail::result_type<R, I>::type, lanes>;
+    return typed_estimate<number<I>>{as::typed(e.value), as::typed(e.standard_error)};
   }
 };
 

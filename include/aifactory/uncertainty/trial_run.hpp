@@ -11,10 +11,12 @@
 
 #include "aifactory/uncertainty/column_quantile.hpp"
 #include "aifactory/uncertainty/correlation.hpp"
+#include "aifactory/uncertainty/even_words.hpp"
 #include "aifactory/uncertainty/inputs.hpp"
+#include "aifactory/uncertainty/parallel.hpp"
 #include "aifactory/uncertainty/philox.hpp"
+#include "aifactory/uncertainty/random_block.hpp"
 #include "aifactory/uncertainty/results.hpp"
-#include "aifactory/uncertainty/sampler.hpp"
 #include "aifactory/uncertainty/trial_options.hpp"
 #include "aifactory/uncertainty/trial_results.hpp"
 
@@ -23,7 +25,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <exception>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -41,7 +43,7 @@ class trial_run;
 template <template <class> class S, class Formula>
 class trial_run<S<uncertain>, Formula> {
  public:
-  using result = decltype(std::declval<const Formula&>()(std::declval<const S<lanes>&>()));
+  using result = typename detail::answer_of<Formula, S<lanes>>::type;
   static constexpr std::size_t results = detail::results_in<result>();
   /// Trials whose sums are rounded together; parts of a run are cut at multiples of it.
   static constexpr std::uint64_t granule = 4096;
@@ -62,11 +64,11 @@ class trial_run<S<uncertain>, Formula> {
   trial_options options_;
   std::vector<double> central_;
   std::vector<std::size_t> column_of_;  // by input; none for a certain one
-  std::variant<draws<detail::draw_bits::fast>, draws<detail::draw_bits::fine>> draws_;
-  detail::copula copula_;
-  std::uint32_t stream_;                         // of this randomisation
-  std::vector<detail::shuffled> strata_;         // by column, for latin_hypercube
-  std::vector<detail::scrambled_sobol> points_;  // by column, for sobol
+  using any_draws = std::variant<draws<detail::draw_bits::fast>, draws<detail::draw_bits::fine>>;
+  std::shared_ptr<const any_draws> draws_;  // the same for all randomisations
+  detail::copula copula_, arranged_;        // of inputs drawn together, or whose strata are arranged
+  std::uint32_t stream_;                    // of this randomisation
+  detail::even_words even_;
   std::size_t columns_ = 0;
   std::uint64_t done_ = 0;
   std::array<detail::tally, results> tally_;
@@ -86,9 +88,7 @@ class trial_run<S<uncertain>, Formula> {
         options_(options),
         stream_(randomisation * philox::stream::count),
         samples_(results) {
-    if (options.trials == 0 || options.trials > most_trials)
-      throw input_error("trials: " + std::to_string(options.trials) + ", must lie between 1 and " +
-                        std::to_string(most_trials));
+    detail::require_trials(options, results);
     if (options.block == 0 || options.block % width != 0 || granule % options.block != 0 || options.block > most_block)
       throw input_error("block: " + std::to_string(options.block) + ", must be a power of two from " +
                         std::to_string(width) + " to " + std::to_string(most_block));
@@ -101,6 +101,11 @@ class trial_run<S<uncertain>, Formula> {
     prepare_sampler();
     find_centre();
   }
+  /// Another randomisation of a run in which nothing has been run yet.
+  trial_run(const trial_run& ready, std::uint32_t randomisation) : trial_run(ready) {
+    stream_ = randomisation * philox::stream::count;
+    prepare_sampler();
+  }
 
   [[nodiscard]] std::uint64_t trials_done() const { return done_; }
   /// How many inputs are drawn.
@@ -108,7 +113,8 @@ class trial_run<S<uncertain>, Formula> {
 
   /// Runs on until `trials` are done in all; a stop before the last must be a multiple of the granule to be continued.
   /// @errors  input_error when a run that ended within a granule is to go on; whatever the formula throws
-  void run_to(std::uint64_t trials) {
+  void run_to(std::uint64_t trials) { run_to(trials, options_.threads); }
+  void run_to(std::uint64_t trials, unsigned on_threads) {
     if (trials <= done_) return;
     if (done_ % granule != 0)
       throw input_error("trials: a run of " + std::to_string(done_) + " cannot be continued: not a multiple of " +
@@ -116,14 +122,12 @@ class trial_run<S<uncertain>, Formula> {
     if (options_.keep)
       for (auto& each : samples_) each.resize(trials);
     const std::uint64_t first = done_ / granule, last = (trials + granule - 1) / granule;
-    const unsigned wanted =
-        options_.threads != 0 ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
+    const unsigned wanted = on_threads != 0 ? on_threads : std::max(1u, std::thread::hardware_concurrency());
     const auto threads = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, last - first));
 
     std::atomic<std::uint64_t> next = first;
     std::mutex adding;
-    std::exception_ptr failure;
-    const auto work = [&] {
+    detail::in_parallel(threads, static_cast<unsigned>(threads), [&](std::uint64_t) {
       try {
         worker own(*this);
         for (std::uint64_t g; (g = next.fetch_add(1, std::memory_order_relaxed)) < last;)
@@ -132,15 +136,9 @@ class trial_run<S<uncertain>, Formula> {
         for (std::size_t r = 0; r < results; ++r) tally_[r].add(own.tallies[r]);
       } catch (...) {
         next = last;
-        const std::lock_guard lock(adding);
-        failure = std::current_exception();
+        throw;
       }
-    };
-    std::vector<std::thread> others;
-    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
-    work();
-    for (auto& each : others) each.join();
-    if (failure) std::rethrow_exception(failure);
+    });
     done_ = trials;
   }
 
@@ -154,12 +152,16 @@ class trial_run<S<uncertain>, Formula> {
   }
 
   /// Adds the trials of another part of the same run, made with the same inputs and options.
+  /// @errors  input_error where the trials are arranged all together
   void add(const trial_run& part) {
+    require_parts();
     for (std::size_t r = 0; r < results; ++r) tally_[r].add(part.tally_[r]);
   }
   /// Skips to a later trial: this run is then the part from there on.
-  /// @errors  input_error unless it is a multiple of the granule and nothing has been run
+  /// @errors  input_error unless it is a multiple of the granule and nothing has been run; where the trials are
+  ///          arranged all together
   void start_at(std::uint64_t trial) {
+    require_parts();
     if (trial % granule != 0 || done_ != 0)
       throw input_error("trials: a part starts at a multiple of " + std::to_string(granule));
     done_ = trial;
@@ -176,18 +178,32 @@ class trial_run<S<uncertain>, Formula> {
   }
   /// True without a stop rule, or when it has been reached.
   [[nodiscard]] bool converged() const {
-    return !options_.stop || options_.stop->reached(summary(tally_[options_.stop->result]));
+    return !options_.stop || options_.stop->reached(summary(tally_.at(options_.stop->result)));
   }
 
-  [[nodiscard]] trial_results<result> found() const {
-    std::vector<summary> summaries;
-    for (const auto& each : tally_) summaries.emplace_back(each);
-    return {std::move(summaries), samples_, converged()};
+  [[nodiscard]] trial_results<result> found() const& { return {summaries(), samples_, converged()}; }
+  [[nodiscard]] trial_results<result> found() && { return {summaries(), std::move(samples_), converged()}; }
+
+  /// Draws and evaluates trials once more, without collecting them: f(size, draws, results) for each block in order,
+  /// where draws[c][i] is the c-th uncertain input in trial i of the block and results[r][i] result r.
+  /// @errors  whatever the formula throws
+  template <class F>
+  void revisit(std::uint64_t first, std::uint64_t count, const F& f) const {
+    worker own(*this);
+    std::vector<const double*> draw, out;
+    for (std::size_t c = 0; c < columns_; ++c) draw.push_back(own.column(c));
+    for (std::size_t r = 0; r < results; ++r) out.push_back(own.out(r));
+    for (std::uint64_t at = first; at < first + count;) {  // blocks lie where those of a run do
+      const std::size_t size = own.fill(at, std::min(first + count - at, options_.block - at % options_.block));
+      f(size, draw, out);
+      at += size;
+    }
   }
 
  private:
-  static constexpr std::uint64_t most_even_trials = std::uint64_t{1} << 31;
   static constexpr std::size_t most_block = detail::granule_tally::most_at_once;
+
+  [[nodiscard]] std::vector<summary> summaries() const { return {tally_.begin(), tally_.end()}; }
 
   template <detail::draw_bits Bits>
   void prepare() {
@@ -203,31 +219,27 @@ class trial_run<S<uncertain>, Formula> {
                          detail::column_quantile<Bits>(value.spread())});
       central_.push_back(value.central());
     });
-    copula_ = detail::copula::of(names, varies, options_.correlations);
+    auto joint_ranks = detail::copula::of(names, varies, options_.correlations, options_.nearest_correlations);
+    if (options_.correlate_by == correlation_method::iman_conover && options_.how != sampler::latin_hypercube)
+      throw input_error("correlate_by: iman_conover arranges the strata of a Latin hypercube: needs that sampler");
+    (options_.correlate_by == correlation_method::iman_conover ? arranged_ : copula_) = std::move(joint_ranks);
     for (auto& each : ready) {
       const auto& joint = copula_.inputs();
       const auto at = std::lower_bound(joint.begin(), joint.end(), each.input);
       if (at != joint.end() && *at == each.input) each.joint = static_cast<std::size_t>(at - joint.begin());
     }
-    draws_ = std::move(ready);
+    draws_ = std::make_shared<const any_draws>(std::move(ready));
   }
 
   void prepare_sampler() {
     if (options_.how != sampler::random && options_.stop)
-      throw input_error("stop: a stop rule needs the random sampler");
-    if ((options_.how == sampler::latin_hypercube || options_.how == sampler::sobol) &&
-        options_.trials > most_even_trials)
-      throw input_error("trials: " + std::to_string(options_.trials) + " in one randomisation, must be at most " +
-                        std::to_string(most_even_trials));
-    if (options_.how == sampler::latin_hypercube)
-      for (std::uint32_t c = 0; c < columns_; ++c)
-        strata_.emplace_back(options_.trials, options_.seed, c, stream_ + philox::stream::strata);
-    if (options_.how == sampler::sobol) {
-      const auto directions = detail::sobol_directions(columns_);
-      for (std::uint32_t c = 0; c < columns_; ++c)
-        points_.emplace_back(directions[c],
-                             detail::random_bits(options_.seed, c, 0, stream_ + philox::stream::scrambles));
-    }
+      throw input_error("stop: one randomisation alone has no standard error to stop at: needs monte_carlo");
+    even_ = detail::even_words(options_, columns_, stream_, arranged_, column_of_);
+  }
+
+  void require_parts() const {
+    if (even_.is_arranged())
+      throw input_error("correlate_by: a run whose strata iman_conover arranges has no parts: it needs all trials");
   }
 
   // Results are summed about the result at the medians: a point near their middle, the same for every part of a run.
@@ -243,11 +255,12 @@ class trial_run<S<uncertain>, Formula> {
   /// What one thread works with.
   struct worker {
     const trial_run& run_;
-    std::vector<one_vector> drawn_, constants_, out_;
-    std::array<std::vector<std::uint64_t>, 4> random_;
-    std::vector<std::vector<double>> scores_;        // of the correlated inputs, independent
-    std::vector<std::vector<std::uint64_t>> joint_;  // their words, correlated
-    std::vector<std::uint64_t> even_;                // words of one input, evenly spread
+    std::vector<one_vector> drawn_, constants_;
+    detail::random_block random_;
+    std::vector<one_vector> out_;
+    std::vector<std::vector<double>> scores_;  // of the correlated inputs, independent
+    std::vector<detail::word_column> joint_;   // their words, correlated
+    detail::word_column even_;                 // words of one input, evenly spread
     struct source {
       const double* from;
       std::size_t mask;  // 0 for a constant: always its one vector
@@ -260,10 +273,10 @@ class trial_run<S<uncertain>, Formula> {
         : run_(run),
           drawn_(run.columns_ * run.options_.block / width),
           constants_(run.central_.size()),
+          random_(run.options_.seed, run.stream_, run.options_.how == sampler::antithetic, run.options_.block),
           out_(results * run.options_.block / width) {
-      for (auto& column : random_) column.resize(run.options_.block);
       scores_.assign(run.copula_.inputs().size(), std::vector<double>(run.options_.block));
-      joint_.assign(run.copula_.inputs().size(), std::vector<std::uint64_t>(run.options_.block));
+      joint_.assign(run.copula_.inputs().size(), detail::word_column(run.options_.block));
       even_.resize(run.options_.block);
       for (std::size_t i = 0; i < run.central_.size(); ++i) {
         constants_[i].lane.fill(run.central_[i]);
@@ -271,18 +284,26 @@ class trial_run<S<uncertain>, Formula> {
         sources_.push_back(
             {certain ? constants_[i].lane.data() : column(run.column_of_[i]), certain ? 0 : ~std::size_t{0}});
       }
-      for (std::size_t r = 0; r < results; ++r) tallies[r].centre = run.tally_[r].centre;
+      for (std::size_t r = 0; r < results; ++r) {
+        tallies[r].centre = run.tally_[r].centre;
+        tallies[r].counts.expect_near(tallies[r].centre);
+      }
     }
 
     [[nodiscard]] double* column(std::size_t c) { return drawn_[c * (run_.options_.block / width)].lane.data(); }
     [[nodiscard]] double* out(std::size_t r) { return out_[r * (run_.options_.block / width)].lane.data(); }
 
+    /// A block of at most so many trials; returns how many there are. No block crosses a multiple of 2^32.
+    std::size_t fill(std::uint64_t first, std::uint64_t left) {
+      const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(run_.options_.block, left));
+      const std::size_t padded = (size + width - 1) / width * width;
+      std::visit([&](const auto& ready) { draw(ready, first, padded); }, *run_.draws_);
+      evaluate(padded);
+      return size;
+    }
     void run(std::uint64_t first, std::uint64_t count) {
       for (std::uint64_t at = 0; at < count; at += run_.options_.block) {
-        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(run_.options_.block, count - at));
-        const std::size_t padded = (size + width - 1) / width * width;
-        std::visit([&](const auto& ready) { draw(ready, first + at, padded); }, run_.draws_);
-        evaluate(padded);
+        const std::size_t size = fill(first + at, count - at);
         for (std::size_t r = 0; r < results; ++r) {
           granules_[r].add(tallies[r], out(r), size);
           if (run_.options_.keep) std::copy_n(out(r), size, const_cast<double*>(run_.samples_[r].data()) + first + at);
@@ -297,11 +318,11 @@ class trial_run<S<uncertain>, Formula> {
       const auto words_of = [&](std::uint32_t input) -> const std::uint64_t* {
         if (input / 4 != filled) {
           filled = input / 4;
-          randomize<Bits>(filled, first, size);
+          random_.template fill<Bits>(filled, first, size);
         }
-        const std::uint64_t* const random = random_[input % 4].data();
-        if (run_.options_.how == sampler::random || run_.options_.how == sampler::antithetic) return random;
-        spread_evenly<Bits>(run_.column_of_[input], first, random, size);
+        const std::uint64_t* const random = random_.of(input);
+        if (run_.even_.none()) return random;
+        run_.even_.template fill<Bits>(run_.column_of_[input], first, random, even_.data(), size);
         return even_.data();
       };
       if (!scores_.empty()) correlate<Bits>(words_of, size);
@@ -317,51 +338,9 @@ class trial_run<S<uncertain>, Formula> {
         to_score(own, scores_[i].data(), size);
         if (i == 0) std::copy_n(own, size, joint_[0].data());
       }
-      for (std::size_t i = 1; i < scores_.size(); ++i)
-        for (std::size_t t = 0; t < size; ++t) {
-          double score = 0.0;
-          for (std::size_t j = 0; j <= i; ++j) score += run_.copula_.weight(i, j) * scores_[j][t];
-          joint_[i][t] = detail::copula::word_of<Bits>(score);
-        }
+      run_.copula_.template join<Bits>(scores_, size, joint_);
     }
-    template <detail::draw_bits Bits>
-    void randomize(std::uint32_t group, std::uint64_t first, std::size_t size) {
-      const auto key = philox::key_of(run_.options_.seed);
-      const bool paired = run_.options_.how == sampler::antithetic;
-      for (std::size_t i = 0; i < size; i += width) {
-        const detail::words number = detail::words::counting_from(first + i), trial = paired ? number >> 1 : number;
-        detail::words word[4];
-        detail::random_words(trial, group, run_.stream_ + philox::stream::draws, key, word);
-        if constexpr (Bits == detail::draw_bits::fine) {
-          detail::words more[4];
-          detail::random_words(trial, group, run_.stream_ + philox::stream::low_bits, key, more);
-          for (int w = 0; w < 4; ++w)
-            word[w] = ((word[w] & detail::words(0xffffffffu)) << 21) | ((more[w] & detail::words(0xffffffffu)) >> 11);
-        }
-        if (paired)  // all bits turned round: p becomes 1 - p
-          for (auto& each : word) each = each ^ (detail::words(0) - (number & detail::words(1)));
-        for (std::size_t w = 0; w < 4; ++w) word[w].store(random_[w].data() + i);
-      }
-    }
-    /// The leading 32 bits from a stratum or a Sobol point; with 53 bits the others stay random.
-    template <detail::draw_bits Bits>
-    void spread_evenly(std::size_t c, std::uint64_t first, const std::uint64_t* random, std::size_t size) {
-      constexpr int low = static_cast<int>(Bits) - 32;
-      if (run_.options_.how == sampler::sobol) {
-        run_.points_[c].fill(first, even_.data(), size);
-      } else {
-        const std::uint64_t n = run_.options_.trials;
-        for (std::size_t i = 0; i < size; ++i) {
-          // Beyond the last trial nothing is used.
-          const std::uint64_t stratum = first + i < n ? run_.strata_[c](first + i) : 0;
-          even_[i] = (stratum << 32 | (random[i] >> low & 0xffffffffu)) / n;
-        }
-      }
-      if constexpr (low > 0)
-        for (std::size_t i = 0; i < size; ++i)
-          even_[i] = even_[i] << low | (random[i] & ((std::uint64_t{1} << low) - 1));
-    }
-    void evaluate(std::size_t size) {
+    [[gnu::flatten]] void evaluate(std::size_t size) {
       const source* const sources = sources_.data();
       for (std::size_t i = 0; i < size; i += width) {
         std::size_t next = 0;

@@ -45,6 +45,10 @@ class triangular {
     if (x < mode_) return (x - min_) / (max_ - min_) * ((x - min_) / (mode_ - min_));
     return 1.0 - (max_ - x) / (max_ - min_) * ((max_ - x) / (max_ - mode_));
   }
+  [[nodiscard]] double upper_cdf(double x) const {
+    if (x <= mode_ || x >= max_) return 1.0 - cdf(x);
+    return (max_ - x) / (max_ - min_) * ((max_ - x) / (max_ - mode_));
+  }
   [[nodiscard]] double quantile(double p) const {
     const double width = max_ - min_;
     if (p < at_mode_) return min_ + std::sqrt(p * width * (mode_ - min_));

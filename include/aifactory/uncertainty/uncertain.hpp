@@ -13,7 +13,7 @@
 #pragma once
 
 #include "aifactory/uncertainty/distribution.hpp"
-#include "aifactory/units/quantity.hpp"
+#include "aifactory/units/math.hpp"
 
 #include <variant>
 
@@ -92,6 +92,20 @@ template <detail::beside_uncertain A, detail::beside_uncertain B>
 requires(detail::held_uncertain<A> || detail::held_uncertain<B>) bool operator<(const A&, const B&) {
   return detail::refuse_formula<A>().is_certain();
 }
+
+/// A formula's functions are refused like its sums.
+template <detail::held_uncertain V>
+struct mathematics<V> {
+  static V exp(const V&) { return detail::refuse_formula<V>(); }
+  static V log(const V&) { return detail::refuse_formula<V>(); }
+  static V expm1(const V&) { return detail::refuse_formula<V>(); }
+  static V log1p(const V&) { return detail::refuse_formula<V>(); }
+  static V sqrt(const V&) { return detail::refuse_formula<V>(); }
+  static V min(const V&, const V&) { return detail::refuse_formula<V>(); }
+  static V max(const V&, const V&) { return detail::refuse_formula<V>(); }
+  static bool is_zero(const V&) { return detail::refuse_formula<V>().is_certain(); }
+  static V where(bool, const V&, const V&) { return detail::refuse_formula<V>(); }
+};
 
 /// A family that is also accepted where a value is: more particular than `value`, so these operators win.
 template <class T>

@@ -184,10 +184,16 @@ constexpr void for_each_field(const S& inputs, const F& f) {
       S::fields());
 }
 
+namespace detail {
+/// The rows of a table in one place, for compilers that would build them at every call.
+template <class S>
+inline constexpr auto fields_of = S::fields();
+}  // namespace detail
+
 /// The same inputs with value type W: f(raw value, row, member) gives each new raw value, called in order; settings stay.
 template <class W, template <class> class S, class V, class F>
-[[nodiscard]] constexpr S<W> convert(const S<V>& inputs, const F& f) {
-  const auto transform = [&](const auto& row) -> decltype(auto) {
+[[nodiscard, gnu::always_inline]] constexpr S<W> convert(const S<V>& inputs, const F& f) {
+  const auto transform = [&](const auto& row) __attribute__((always_inline)) -> decltype(auto) {
     if constexpr (holds_value<std::remove_cvref_t<decltype(row)>>) {
       const auto& member = inputs.*row.member;
       using held = holder<std::remove_cvref_t<decltype(member)>>;
@@ -196,7 +202,10 @@ template <class W, template <class> class S, class V, class F>
       return (inputs.*row.member);
     }
   };
-  return std::apply([&](const auto&... row) { return S<W>{transform(row)...}; }, S<V>::fields());
+  return [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
+    return S<W>{transform(std::get<I>(detail::fields_of<S<V>>))...};
+  }
+  (std::make_index_sequence<std::tuple_size_v<decltype(S<V>::fields())>>());
 }
 
 namespace detail {

@@ -31,6 +31,10 @@ struct share {
   static constexpr const char* name = "share";
   static constexpr double low = 0.0, high = 1.0;
 };
+struct multiple {
+  static constexpr const char* name = "multiple";
+  static constexpr double low = 0.0, high = 1e300;
+};
 struct headroom {
   static constexpr const char* name = "headroom";
   static constexpr double low = 1.0, high = 1e300;
@@ -108,12 +112,15 @@ template <class V = double> struct cache_hit_rate : ratio<kind::cache_hit_rate, 
 template <class V = double> struct share : ratio<kind::share, V> { using ratio<kind::share, V>::ratio; };
 /// IT power built per IT power provisioned, at least 1.
 template <class V = double> struct headroom : ratio<kind::headroom, V> { using ratio<kind::headroom, V>::ratio; };
+/// How many times one figure is another: a speed-up, a cost ratio.
+template <class V = double> struct multiple : ratio<kind::multiple, V> { using ratio<kind::multiple, V>::ratio; };
 
 template <value S> utilization(S) -> utilization<detail::widened_t<S>>;
 template <value S> availability(S) -> availability<detail::widened_t<S>>;
 template <value S> cache_hit_rate(S) -> cache_hit_rate<detail::widened_t<S>>;
 template <value S> share(S) -> share<detail::widened_t<S>>;
 template <value S> headroom(S) -> headroom<detail::widened_t<S>>;
+template <value S> multiple(S) -> multiple<detail::widened_t<S>>;
 // clang-format on
 
 template <class K, class V, class D, class W>

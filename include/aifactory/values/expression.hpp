@@ -78,6 +78,11 @@ class recorded_condition {
   }
 };
 
+class expression;
+// Said before the class: its own operators look for one among those that ask it.
+template <>
+inline constexpr bool is_value_type<expression> = true;
+
 /// A value and how it came about. Copies share their record; it is safe to read on several threads.
 class expression {
   formula_node::pointer node_;
@@ -138,9 +143,6 @@ class expression {
   [[nodiscard]] friend recorded_condition operator>(const expression& a, const expression& b) { return b < a; }
   [[nodiscard]] friend recorded_condition operator>=(const expression& a, const expression& b) { return b <= a; }
 };
-
-template <>
-inline constexpr bool is_value_type<expression> = true;
 
 template <>
 struct mathematics<expression> {

@@ -73,6 +73,11 @@ struct whole_line_when_unknown {
 };
 }  // namespace detail
 
+class interval;
+// Said before the class: its own operators look for one among those that ask it.
+template <>
+inline constexpr bool is_value_type<interval> = true;
+
 /// All numbers from `lower()` to `upper()`. Doubles and whole numbers mix in as points.
 class interval {
   using bounds = boost::numeric::interval<
@@ -132,9 +137,6 @@ class interval {
     return lower;
   }
 };
-
-template <>
-inline constexpr bool is_value_type<interval> = true;
 
 namespace detail {
 inline interval hull(const interval& a, const interval& b) { return interval::hull(a, b); }

@@ -95,12 +95,12 @@ using native_batch = array_batch<4>;
 namespace aifactory::detail::on_batch {
 template <class B>
 [[gnu::always_inline]] inline B multiply_add(const B& a, const B& b, const B& c) {
-  if constexpr (requires(typename B::register_type r) { fused(r, r, r); }) {
-    using R = typename B::register_type;
-    return B(fused(R(a), R(b), R(c)));
-  } else {
+  if constexpr (requires {
+                  fused(typename B::register_type(a), typename B::register_type(b), typename B::register_type(c));
+                })
+    return B(fused(typename B::register_type(a), typename B::register_type(b), typename B::register_type(c)));
+  else
     return fma(a, b, c);
-  }
 }
 }  // namespace aifactory::detail::on_batch
 

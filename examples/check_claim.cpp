@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+// Do the figures of a vendor's claim agree with each other, and with what was measured?
+#include "aifactory/catalog/find.hpp"
+#include "aifactory/report/json_text.hpp"
+#include "aifactory/report/rounding.hpp"
+#include "aifactory/report/text_layout.hpp"
+#include "aifactory/scenario/read_sheets.hpp"
+#include "aifactory/sizing/claim.hpp"
+#include "aifactory/throughput/frontier_find.hpp"
+#include "common/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+using namespace aifactory;
+
+namespace {
+
+/// One figure said twice.
+struct finding_row {
+  std::string system;
+  claim_check check;
+};
+
+struct findings {
+  std::vector<finding_row> rows;
+  std::vector<std::string> notes;  ///< what could not be compared, and which power would make it agree
+};
+
+struct claim_file {
+  claim<> said, baseline;
+  printed_ratios<> ratios;
+  measured_point<> at;
+  sheets_reading read;
+
+  [[nodiscard]] std::string text(std::string_view field) const {
+    const auto found = read.texts.find(field);
+    return found == read.texts.end() ? "" : found->second;
+  }
+};
+
+claim_file read_claim(const calculator::options& asked) {
+  if (!asked.file) throw input_error("check_claim needs a file; examples/claims/ has one to begin with");
+  claim_file file;
+  file.read = read_sheets(load_scenario_file(*asked.file), *asked.file, asked.settings, "aifactory.claim/1",
+                          {"claim.generation", "baseline.generation", "measured.model", "measured.precision", "measured.baseline_precision"},
+                          sheet{"claim", file.said}, sheet{"baseline", file.baseline}, sheet{"ratios", file.ratios}, sheet{"measured", file.at});
+  return file;
+}
+
+/// The problem is in the file: at its place.
+[[noreturn]] void refuse(const claim_file& file, const std::string& field, const std::string& words) {
+  const auto at = file.read.places.find(field);
+  throw scenario_error({{at == file.read.places.end() ? place{} : at->second, field, words}});
+}
+
+generation_facts facts_of_id(const claim_file& file, const std::string& field) {
+  const auto facts = find_generation(file.text(field));
+  if (facts) return *facts;
+  std::vector<std::string> ids;
+  for_each_generation([&](auto type) { ids.emplace_back(decltype(type)::type::id); });
+  refuse(file, field, "\"" + file.text(field) + "\" is not in the catalogue" + did_you_mean(file.text(field), ids));
+}
+
+/// Which kind of power per GPU would make tokens per MW and tokens per GPU agree.
+void power_kinds(const claim_file& file, const std::string& system, const claim_findings& found, findings& all) {
+  if (!found.implied_power || file.text(system + ".generation").empty()) return;
+  const auto facts = facts_of_id(file, system + ".generation");
+  const bool at_meter = found.implied_power->holds<facility_power_per_gpu<>>();
+  const double implied = at_meter ? found.implied_power->get<facility_power_per_gpu<>>().in(kW_facility / GPU)
+                                  : found.implied_power->get<it_power_per_gpu<>>().in(kW_IT / GPU);
+  std::string nearest, list;
+  double least = 1e300;
+  const auto consider = [&](const std::string& name, double kw) {
+    list += (list.empty() ? "" : ", ") + name + " " + number_text(kw, 3);
+    if (const double off = std::fabs(std::log(kw / implied)); off < least) least = off, nearest = name;
+  };
+  if (facts.board_power) consider("board", facts.board_power->value.in(kW_board / GPU));
+  if (facts.it_power_per_gpu) consider("rack", facts.it_power_per_gpu->value.in(kW_IT / GPU));
+  if (list.empty()) return;
+  all.notes.push_back(system + ": tokens per MW " + (at_meter ? "at the meter" : "of IT") + " and tokens per GPU imply " + number_text(implied, 4) +
+                      " kW per GPU; the catalogue has, in kW: " + list + (at_meter ? " (before the PUE)" : "") + ". Nearest: " + nearest + ".");
+}
+
+void within(const claim_file& file, const std::string& system, const claim<>& said, findings& all) {
+  const auto found = findings_of(said);
+  for (const auto& check : found.checks) all.rows.push_back({system, check});
+  for (const auto& why : found.not_compared) all.notes.push_back(system + ": " + why + ".");
+  power_kinds(file, system, found, all);
+}
+
+void between(const claim_file& file, findings& all) {
+  const auto implied = ratios_of(file.said, file.baseline);
+  const auto compare = [&](const char* figure, const multiple<>& printed, const std::optional<double>& ratio) {
+    if (!(printed.value() > 0.0)) return;
+    if (ratio)
+      all.rows.push_back({"ratio", {figure, "times", printed.value(), *ratio, "claim and baseline"}});
+    else
+      all.notes.push_back(std::string("ratio: ") + figure + ": one of the two does not print it, or of another kind of power.");
+  };
+  compare("tokens per MW", file.ratios.per_power, implied.per_power);
+  compare("tokens per GPU", file.ratios.output_rate, implied.output_rate);
+  compare("cost per token", file.ratios.cost, implied.cost);
+}
+
+void against_measurements(const claim_file& file, const std::string& system, const claim<>& said, const std::string& precision_field, findings& all) {
+  if (file.at.speed.base_value() == 0.0 || said.output_rate.base_value() == 0.0 || file.text(system + ".generation").empty()) return;
+  for (const char* field : {"measured.model", "measured.precision"})
+    if (file.text(field).empty()) refuse(file, field, "missing: [measured] needs it");
+  if (file.at.input.base_value() == 0.0 || file.at.output.base_value() == 0.0)
+    refuse(file, file.at.input.base_value() == 0.0 ? "measured.input" : "measured.output", "missing: [measured] needs it");
+  (void)facts_of_id(file, system + ".generation");
+  const std::string named = file.text(precision_field).empty() ? file.text("measured.precision") : file.text(precision_field);
+  std::optional<precision> weights;
+  for (const auto p : {precision::bf16, precision::fp8, precision::fp4})
+    if (named == name_of(p)) weights = p;
+  if (!weights) refuse(file, precision_field, "\"" + named + "\", must be one of \"bf16\", \"fp8\", \"fp4\"");
+  try {
+    const auto curve = find_frontier(file.text(system + ".generation"), file.text("measured.model"), *weights, file.at.input, file.at.output);
+    all.rows.push_back({system, {"tokens per GPU", "tok/s/GPU", said.output_rate.in(tok_out / second / GPU),
+                                 curve.output_rate_at(file.at.speed).in(tok_out / second / GPU),
+                                 "measured at " + number_text(file.at.speed.in(tok_out / second / user), 4) + " tok/s/user"}});
+  } catch (const input_error& why) {
+    all.notes.push_back(system + ": " + why.what() + ".");
+  }
+}
+
+nlohmann::ordered_json json_of(const claim_file& file, const findings& all, double tolerance) {
+  nlohmann::ordered_json document{{"schema", "aifactory.check_claim/1"}, {"version", version}, {"scenario", {{"name", file.read.name}}},
+                                  {"warnings", nlohmann::ordered_json::array()}, {"rows", nlohmann::ordered_json::array()}};
+  for (const auto& w : file.read.warnings) document["warnings"].push_back({{"code", w.code}, {"field", w.field}, {"message", w.message}});
+  bool agree = true;
+  for (const auto& [system, check] : all.rows) {
+    const bool ok = std::fabs(check.off()) <= tolerance;
+    agree = agree && ok;
+    document["rows"].push_back({{"id", system + ": " + check.figure + " by " + check.by}, {"system", system}, {"figure", check.figure}, {"unit", check.unit},
+                                {"printed", check.printed}, {"implied", check.implied}, {"implied_by", check.by}, {"off", check.off()}, {"agrees", ok}});
+  }
+  document["result"] = {{"tolerance", tolerance}, {"agrees", agree}, {"checks", all.rows.size()}};
+  document["notes"] = all.notes;
+  return document;
+}
+
+std::string text_of(const claim_file& file, const findings& all, double tolerance, const terminal_style& style) {
+  const painter paint(style.colour);
+  const std::size_t width = std::clamp<std::size_t>(style.columns, 60, 110);
+  std::string text = paint.bold(harmless(file.read.name)) + "\n\n";
+  text += paint.bold(left("system", 10) + left("figure", 16) + right("printed", 12) + right("implied", 12) + right("off", 9) + "  by") + "\n";
+  for (const auto& [system, check] : all.rows) {
+    const bool ok = std::fabs(check.off()) <= tolerance;
+    const std::string off = (check.off() >= 0.0 ? "+" : "") + fixed_text(100.0 * check.off(), 1) + " %";
+    const std::string line = left(system, 10) + left(check.figure, 16) + right(count_text(check.printed), 12) + right(count_text(check.implied), 12);
+    text += line + (ok ? right(off, 9) : paint.alert(right(off, 9))) + "  " + clipped(check.by, width > 71 ? width - 61 : 10) + "\n";
+  }
+  if (all.rows.empty()) text += "Nothing is said twice, so nothing can disagree.\n";
+  std::size_t wrong = 0;
+  for (const auto& [system, check] : all.rows) wrong += std::fabs(check.off()) > tolerance;
+  text += "\n" + std::to_string(all.rows.size() - wrong) + " of " + std::to_string(all.rows.size()) + " agree within " + fixed_text(100.0 * tolerance, 1) + " %.\n";
+  for (const auto& note : all.notes)
+    for (const auto& line : wrapped("- " + note, width)) text += line + "\n";
+  for (const auto& w : file.read.warnings)
+    for (const auto& line : wrapped(paint.alert("Warning: ") + w.field + ": " + w.message, width)) text += line + "\n";
+  return text;
+}
+
+int check(const calculator::options& asked, double tolerance) {
+  if (asked.trials || asked.sweep || asked.solve || asked.csv)
+    throw input_error("check_claim compares printed figures: --trials, --sweep, --solve and --csv belong to cost_per_token");
+  if (!(tolerance > 0.0 && tolerance < 1.0)) throw input_error("--tolerance: must lie between 0 and 1, such as 0.05");
+  const auto file = read_claim(asked);
+  findings all;
+  within(file, "claim", file.said, all);
+  within(file, "baseline", file.baseline, all);
+  between(file, all);
+  against_measurements(file, "claim", file.said, "measured.precision", all);
+  against_measurements(file, "baseline", file.baseline, "measured.baseline_precision", all);
+  if (asked.json)
+    calculator::print(json_text(json_of(file, all, tolerance)));
+  else if (!asked.quiet)
+    calculator::print(text_of(file, all, tolerance, calculator::style_of_output()));
+  return calculator::done;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  double tolerance = 0.05;
+  return calculator::run(
+      argc, argv, "Do the figures of a vendor's claim agree with each other, and with what was measured?",
+      [&](const calculator::options& asked) { return check(asked, tolerance); },
+      [&](CLI::App& app) {
+        app.add_option("--tolerance", tolerance, "How far two figures may be apart (default 0.05: two printed digits)")->type_name("SHARE");
+      });
+}
