@@ -10,6 +10,8 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace aifactory;
 
@@ -20,15 +22,14 @@ struct comparison {
   std::string figure = "cost_per_million_tokens_usd.blended";
 };
 
-nlohmann::ordered_json json_of(const bridge& b, const scenario& from, const scenario& to) {
+nlohmann::ordered_json json_of(const bridge& b, const scenario& from, const scenario& to, const std::vector<warning>& warnings) {
   nlohmann::ordered_json document{{"schema", "aifactory.compare_scenarios/1"},
                                   {"version", version},
                                   {"scenarios", {{"from", {{"name", from.name}, {"digest", from.digest}}}, {"to", {{"name", to.name}, {"digest", to.digest}}}}},
                                   {"warnings", nlohmann::ordered_json::array()},
                                   {"result", {{"figure", b.figure}, {"unit", b.unit}, {"from", b.from}, {"to", b.to}, {"residual", b.residual()}}},
                                   {"rows", nlohmann::ordered_json::array()}};
-  for (const auto* s : {&from, &to})
-    for (const auto& w : s->warnings) document["warnings"].push_back({{"code", w.code}, {"field", w.field}, {"message", w.message}});
+  for (const auto& w : warnings) document["warnings"].push_back({{"code", w.code}, {"field", w.field}, {"message", w.message}});
   for (const auto& step : b.steps) {
     nlohmann::ordered_json row{{"id", step.field}, {"contribution", step.contribution}};
     if (!step.unit.empty()) row["unit"] = step.unit, row["from"] = step.from, row["to"] = step.to;
@@ -44,17 +45,26 @@ int compare(const calculator::options& asked, const comparison& what) {
   auto second = asked;
   second.file = what.other;
   const auto to = calculator::load(second);
-  if (!evaluate(from).find(what.figure)) {
+  std::vector<warning> warnings;
+  for (const auto* s : {&from, &to}) {
+    const auto found = evaluate(*s);
+    for (auto w : found.warnings) {
+      w.field = (s == &from ? "from: " : "to: ") + w.field;
+      warnings.push_back(std::move(w));
+    }
+    if (found.find(what.figure)) continue;
     std::vector<std::string> known;
-    for (const auto& figure : evaluate(from).figures) known.push_back(figure.path());
-    throw input_error("--figure: " + what.figure + ": is no figure of the result" + did_you_mean(what.figure, known));
+    for (const auto& figure : found.figures) known.push_back(figure.path());
+    throw input_error("--figure: " + what.figure + ": was not computed for " + s->file + did_you_mean(what.figure, known));
   }
   const auto found = bridge_between(from.plan, to.plan, what.figure);
   if (asked.json) {
-    calculator::print(json_text(json_of(found, from, to)));
+    calculator::print(json_text(json_of(found, from, to, warnings)));
   } else if (!asked.quiet) {
     const auto title = [](const scenario& s) { return s.name.empty() ? s.file : s.name; };
-    calculator::print(waterfall_text(found, title(from), title(to), calculator::style_of_output()));
+    std::string text = waterfall_text(found, title(from), title(to), calculator::style_of_output());
+    for (const auto& w : warnings) text += "\nWarning: " + harmless(w.field) + ": " + harmless(w.message);
+    calculator::print(warnings.empty() ? text : text + "\n");
   }
   return calculator::done;
 }

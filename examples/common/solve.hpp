@@ -100,7 +100,7 @@ inline solution run_solve(const options& asked) {
   wanted.before = wanted.value = s.find(*asked.solve)->value;
 
   const auto result_at = [&](double x) {
-    return detail::figure_at(with_value(s.plan, wanted.input, x), wanted.result).value_or(std::nan(""));
+    return detail::figure_at(with_value(s, wanted.input, x), wanted.result).value_or(std::nan(""));
   };
   const auto excess = [&](double x) { return result_at(x) - wanted.target; };
   const double close_enough = 1e-9 * std::max(std::fabs(wanted.target), std::fabs(answer.find(wanted.result)->value));
@@ -137,7 +137,7 @@ inline solution run_solve(const options& asked) {
   std::string refused;
   std::vector<std::pair<double, std::vector<aifactory::finding>>> accepted;
   for (const double root : roots) {
-    auto findings = aifactory::validate(with_value(s.plan, wanted.input, root));
+    auto findings = aifactory::validate(with_value(s, wanted.input, root));
     const auto wrong = std::find_if(findings.begin(), findings.end(), [](const auto& finding) {
       return finding.is == aifactory::finding::severity::error;
     });

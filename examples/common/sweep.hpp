@@ -81,7 +81,7 @@ inline sweep_result run_sweep(const options& asked) {
     const double value = (1.0 - at) * from + at * to;
     result.values.push_back(value);
     result.rows.push_back({request.field + "=" + aifactory::number_text(value) + unit,
-                           aifactory::evaluate(result.scenario, with_value(result.scenario.plan, input, value))});
+                           aifactory::evaluate(result.scenario, with_value(result.scenario, input, value))});
   }
   return result;
 }

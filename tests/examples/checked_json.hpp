@@ -6,6 +6,7 @@
 #include "catch_shim.hpp"
 #include "report/json_schema.hpp"
 #include "run_calculator.hpp"
+#include "paths.hpp"
 
 #include <fstream>
 #include <string>

@@ -55,5 +55,6 @@ TEST_CASE("compare_scenarios: bad input", "[examples][compare][bad]") {
   refused("'" + scenarios + "reference.toml'", "other");
   refused(both("reference.toml", "none.toml"), "none.toml:1:1: no such file");
   refused(both("reference.toml", "single_rack.toml") + "--figure gpu_hour_cost.total", "did you mean \"gpu_hour_cost_usd.total\"?");
+  refused(both("reference.toml", "dgx_spark_desk.toml") + "--figure carbon_kg_per_million_tokens", "was not computed for");
   refused(both("reference.toml", "single_rack.toml") + "--trials 100", "belong to cost_per_token");
 }

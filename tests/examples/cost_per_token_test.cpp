@@ -191,3 +191,44 @@ TEST_CASE("cost_per_token: --help and --version", "[examples][cost_per_token]") 
   CHECK(version.code == 0);
   CHECK_THAT(version.out, StartsWith("aifactory ") && EndsWith("\n"));
 }
+
+TEST_CASE("a scenario with a demand: size and load follow in sweeps and trials", "[examples][demand]") {
+  const scratch here;
+  const auto file = here.write("served.toml", R"(schema = "aifactory.scenario/1"
+[facility]
+capex = "17.5 M$/MW_IT"
+pue = 1.2
+life = "15 years"
+[power]
+price = "70 $/MWh"
+[compute]
+price = "52 k$/GPU"
+it_power_per_gpu = "2 kW/GPU"
+life = "5 years"
+[workload]
+output_rate = { uniform = [400, 600], unit = "tok_out/s/GPU" }
+[demand]
+users = "9,000 user"
+interactivity = "50 tok/s/user"
+weekdays = [1, 1, 1, 1, 1, 0.5, 0.5]
+[finance]
+wacc = "9 %/year"
+)");
+  // 525,000 tokens a second in the busiest hour: 1,050 GPUs at 500 each, 2,100 at 250, and always 6/7 busy.
+  const auto swept = run_cost_per_token("'" + file + "' --json --sweep 'workload.output_rate=250 tok/s/GPU:500 tok/s/GPU:2'");
+  REQUIRE(swept.code == 0);
+  const auto rows = nlohmann::json::parse(swept.out)["rows"];
+  CHECK_THAT(rows[0]["result"]["gpus"].get<double>(), WithinRel(2100.0, 1e-9));
+  CHECK_THAT(rows[1]["result"]["gpus"].get<double>(), WithinRel(1050.0, 1e-9));
+  CHECK_THAT(rows[0]["result"]["tokens_per_year"]["output"].get<double>(), WithinRel(450e3 * 31536000.0, 1e-9));
+  // Trials: the fleet is built for the median rate; what is delivered is the demand, unless the rate is too low for it.
+  const auto drawn = run_cost_per_token("'" + file + "' --json --trials 20000");
+  REQUIRE(drawn.code == 0);
+  const auto spread = nlohmann::json::parse(drawn.out)["uncertainty"]["result"];
+  CHECK_FALSE(spread.contains("gpus"));
+  CHECK_THAT(spread["tokens_per_year"]["output"]["max"].get<double>(), WithinRel(450e3 * 31536000.0, 1e-9));
+  // 1,050 GPUs at 400 make 420,000.
+  CHECK_THAT(spread["tokens_per_year"]["output"]["min"].get<double>(), WithinRel(420e3 * 31536000.0, 1e-3));
+  const auto derived = run_cost_per_token("'" + file + "' --sweep 'operations.utilization=0.4:0.8:3'");
+  CHECK(derived.code == 2);
+}

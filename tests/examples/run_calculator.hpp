@@ -3,6 +3,8 @@
 /// @file  Runs a built calculator and catches what it prints and how it ends.
 #pragma once
 
+#include "paths.hpp"
+
 #include <sys/wait.h>
 #include <unistd.h>
 

@@ -18,6 +18,7 @@
 
 #include "../reader/read_text.hpp"
 #include "catch_shim.hpp"
+#include "paths.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -4,6 +4,7 @@
 
 #include "catch_shim.hpp"
 #include "run_calculator.hpp"
+#include "paths.hpp"
 
 #include <nlohmann/json.hpp>
 

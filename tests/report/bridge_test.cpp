@@ -80,6 +80,17 @@ TEST_CASE("the contributions add up, whatever changes", "[report][bridge]") {
   }
 }
 
+// 1,000 GPUs against twice as many, stated as their power.
+TEST_CASE("a size stated in two ways is compared in GPUs", "[report][bridge]") {
+  auto other = rich::plan;
+  other.size = 2.0 * built_for(rich::plan, 1000.0 * GPU);
+  const auto b = bridge_between(rich::plan, other, "annual_cost_usd.total");
+  REQUIRE(b.steps.size() == 1);
+  CHECK(b.steps[0].field == "compute.gpus");
+  CHECK_THAT(b.steps[0].to, WithinRel(2000.0, 1e-12));
+  CHECK_THAT(b.to, WithinRel(2.0 * b.from, 1e-12));
+}
+
 TEST_CASE("a figure that is none is refused", "[report][bridge][bad]") {
   CHECK_THROWS_AS(bridge_between(rich::plan, rich::plan, "cost_per_token"), input_error);
 }

@@ -4,6 +4,7 @@
 #include "aifactory/scenario/file.hpp"
 #include "../reader/read_text.hpp"
 #include "catch_shim.hpp"
+#include "paths.hpp"
 
 #include <string>
 

@@ -5,6 +5,7 @@
 #include "catch_shim.hpp"
 #include "json_schema.hpp"
 #include "scenarios.hpp"
+#include "paths.hpp"
 
 #include <fstream>
 #include <limits>

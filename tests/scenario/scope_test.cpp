@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "aifactory/scenario/scope.hpp"
 #include "scenario_texts.hpp"
+#include "paths.hpp"
 
 using namespace aifactory;
 
@@ -53,7 +54,7 @@ TEST_CASE("every item of a scope has its warning", "[scenario][scope]") {
                                             "power.capex=100 USD/kW",               "workload.input_rate=1000 tok_in/s/GPU"};
   REQUIRE(codes(everything) == list{});
   for (const auto& [section, item, field, code, amount] : scopes) {
-    if (field == "facility.lease") continue;
+    if (field == "facility.lease" || field == "power.demand_charge") continue;
     auto settings = everything;
     settings.push_back(std::string(section) + ".includes=['" + std::string(item) + "']");
     INFO(settings.back());
@@ -66,6 +67,10 @@ TEST_CASE("every item of a scope has its warning", "[scenario][scope]") {
 TEST_CASE("a cost of zero is no oversight where another amount holds it", "[scenario][scope]") {
   CHECK(codes({"power.price=0 USD/MWh"}) == list{"implausible"});
   CHECK(codes({"power.price=0 USD/MWh", "compute.includes=['power']"}) == list{});
+}
+
+TEST_CASE("a rent with power holds the demand charge as well", "[scenario][scope]") {
+  CHECK(codes({"facility.includes=['power']", "power.price=0 USD/MWh", "power.demand_charge=12 USD/kW/month"}) == list{"power_charged_twice"});
 }
 
 TEST_CASE("a scope names what it can hold", "[scenario][scope][bad]") {

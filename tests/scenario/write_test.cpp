@@ -107,6 +107,10 @@ TEST_CASE("correlations and own generations survive being sorted anew", "[scenar
 TEST_CASE("what cannot be read is not written", "[scenario][write][bad]") {
   CHECK_THROWS_AS(write_scenario(commented, "t.toml", {"facility.pue=0.9"}), scenario_error);
   CHECK_THROWS_AS(write_scenario("no scenario", "t.toml", {}), scenario_error);
+  const std::string correlated = changed(commented, "price = \"52 k$/GPU\"", "price = { uniform = [50, 60], unit = \"k$/GPU\" }") +
+                                 "[[correlation]]\nbetween = [\"power.price\", \"compute.price\"]\nrank = 0.5\n";
+  CHECK(write_scenario(correlated, "t.toml", {"facility.pue=1.3"}).comments_kept);
+  CHECK_THROWS_AS(write_scenario(correlated, "t.toml", {"compute.price=50 k$/GPU"}), scenario_error);
 }
 
 TEST_CASE("a plan that a program changed is written back with its comments", "[scenario][write]") {

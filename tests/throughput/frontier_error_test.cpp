@@ -5,6 +5,7 @@
 #include "aifactory/throughput/frontier_find.hpp"
 #include "aifactory/throughput/iso_interactivity.hpp"
 #include "catch_shim.hpp"
+#include "paths.hpp"
 
 #include <cmath>
 #include <fstream>

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "aifactory/report/evaluation.hpp"
+#include "aifactory/sizing/required_gpus.hpp"
 #include "aifactory/values/dual.hpp"
 
 #include <algorithm>
@@ -37,9 +38,10 @@ struct origins {
   [[nodiscard]] std::size_t moving() const { return assumed + sourced + neutral + unsourced; }
 };
 
-/// The elasticity of the delivered, blended cost per token by the input at this place in for_each_input().
+/// The elasticity of the delivered, blended cost per token by the input at this place in for_each_input(). Under a demand the
+/// size and the load follow.
 /// @errors  none; 0 for an input that is 0, not finite where the cost is not
-[[nodiscard]] inline double elasticity(const factory<double>& plan, std::size_t place) {
+[[nodiscard]] inline double elasticity(const scenario& s, const factory<double>& plan, std::size_t place) {
   std::size_t at = 0;
   double x = 0.0;
   const auto seeded_plan = convert_factory<dual>(plan, [&](double raw, std::string_view, const auto&, const auto&) {
@@ -48,7 +50,7 @@ struct origins {
     return seeded(raw);
   });
   if (x == 0.0) return 0.0;
-  const dual cost = unit_economics(seeded_plan).cost_per_token.blended.base_value();
+  const dual cost = unit_economics(following(seeded_plan, s.asked, s.sized_by_demand)).cost_per_token.blended.base_value();
   return slope(cost) * x / value_of(cost);
 }
 
@@ -63,7 +65,7 @@ struct origins {
     const std::size_t here = place++;
     const auto* input =
         s.find(field_name(section, row.as[holder<std::remove_cvref_t<decltype(member)>>::which(member)]));
-    const double moved = input ? elasticity(plan, here) : 0.0;
+    const double moved = input && input->by != given_by::demand_section ? elasticity(s, plan, here) : 0.0;
     if (std::isfinite(moved) && std::fabs(moved) > nothing) found.push_back({input, moved});
   });
   std::stable_sort(found.begin(), found.end(), [](const influence& a, const influence& b) {

@@ -122,8 +122,10 @@ inline std::string changed_settings(const factory<double>& a, const factory<doub
 ///
 /// @param path  below "result": "cost_per_million_tokens_usd.blended"
 /// @errors  input_error when there is no such figure, or it is not finite for one of the plans
-[[nodiscard]] inline bridge bridge_between(const factory<double>& a, const factory<double>& b, std::string_view path) {
+[[nodiscard]] inline bridge bridge_between(const factory<double>& given_a, const factory<double>& given_b, std::string_view path) {
   bridge result;
+  factory<double> a = given_a, b = given_b;
+  if (a.size.which() != b.size.which()) a.size = fleet_size(a), b.size = fleet_size(b);  // both as GPUs
   result.figure = std::string(path);
   result.from = figure_of(a, path), result.to = figure_of(b, path);
   for_each_figure(unit_economics(b), [&](const auto& row, std::string_view part, const auto&) {

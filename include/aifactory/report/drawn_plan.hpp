@@ -9,6 +9,7 @@
 #include "aifactory/model/unit_economics.hpp"
 #include "aifactory/report/evaluation.hpp"
 #include "aifactory/scenario/scenario.hpp"
+#include "aifactory/sizing/required_gpus.hpp"
 #include "aifactory/uncertainty/correlation.hpp"
 #include "aifactory/uncertainty/inputs.hpp"
 
@@ -17,6 +18,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -32,6 +34,7 @@ struct drawn_plan {
   std::vector<rank_correlation> correlations;
   std::vector<std::string> fields;  ///< of the inputs that are drawn
   std::vector<warning> warnings;    ///< what of the scenario has no effect
+  std::optional<token_demand<double>> asked{};  ///< the demand that gives the load of each trial
 };
 
 /// @errors  none: what the scenario's reader accepts can be drawn
@@ -47,7 +50,8 @@ struct drawn_plan {
                                  }),
       {},
       {},
-      {}};
+      {},
+      s.asked};
   std::string frozen;
   for (const auto& input : list_inputs(drawn.inputs))
     if (!input.value.is_certain()) drawn.fields.push_back(input.name);
@@ -90,10 +94,12 @@ inline constexpr std::size_t figure_count = [] {
 }();
 
 /// All figures of a plan in base units, in the order of for_each_figure. Out of line: every engine shares it.
+/// Under a demand the load follows in every trial; the fleet was built for the central values.
 template <class V>
-[[gnu::noinline]] void all_figures(const factory<V>& plan, std::array<V, figure_count>& figures) {
+[[gnu::noinline]] void all_figures(const factory<V>& plan, const std::optional<token_demand<double>>& asked,
+                                   std::array<V, figure_count>& figures) {
   std::size_t next = 0;
-  for_each_figure(unit_economics(plan),
+  for_each_figure(asked ? unit_economics(following(plan, asked, false)) : unit_economics(plan),
                   [&](const auto&, std::string_view, const auto& figure) { figures[next++] = base_number(figure); });
 }
 
@@ -106,7 +112,10 @@ template <std::size_t N>
 struct chosen_figures {
   std::array<std::uint8_t, N - 1> places{};
 
-  explicit chosen_figures(const std::vector<std::size_t>& wanted) {
+  std::optional<token_demand<double>> asked{};
+
+  explicit chosen_figures(const std::vector<std::size_t>& wanted, std::optional<token_demand<double>> demanded = {})
+      : asked(std::move(demanded)) {
     for (std::size_t i = 0; i < places.size(); ++i)
       places[i] = static_cast<std::uint8_t>(wanted[i < wanted.size() ? i : 0]);
   }
@@ -114,7 +123,7 @@ struct chosen_figures {
   template <class V>
   [[nodiscard]] auto operator()(const factory<V>& plan) const {
     std::array<V, detail::figure_count> all;
-    detail::all_figures(plan, all);
+    detail::all_figures(plan, asked, all);
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
       V nothing = all[places[0]] - all[places[0]];
       for (std::size_t i = 1; i < places.size(); ++i) nothing += all[places[i]] - all[places[i]];
@@ -133,7 +142,7 @@ struct chosen_figures {
   const auto at = [&] {
     std::size_t next = 0;
     std::array<double, detail::figure_count> figures;
-    detail::all_figures(detail::refill<double>(drawn.inputs, [&] { return values[next++]; }), figures);
+    detail::all_figures(detail::refill<double>(drawn.inputs, [&] { return values[next++]; }), s.asked, figures);
     return figures;
   };
   const auto middle = at();

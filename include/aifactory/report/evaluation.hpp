@@ -114,6 +114,7 @@ inline void collect_inputs(const scenario& s, const factory<double>& plan, answe
     to.inputs.push_back(
         {input->field.substr(0, input->field.find('.')), input->key, input->unit, held::value(member) / scale});
   });
+  for (const auto& input : s.demand_inputs) to.inputs.push_back({"demand", input.key, input.unit, input.value});
 }
 
 inline void warn_of_medians(const scenario& s, answer& to) {

@@ -71,6 +71,7 @@ class terminal_page {
     std::string fleet = rounded_text(figure("gpus"), 4) + " GPUs";
     if (answer_.find("racks")) fleet += " in " + rounded_text(figure("racks"), 3) + " racks";
     if (!scenario_.generation.empty()) fleet += " (" + scenario_.generation + ")";
+    if (scenario_.asked) fleet += scenario_.sized_by_demand ? ", as many as the demand needs" : ", a given size under a demand";
     const auto& result = answer_.result;
     // The sentence says which power is meant, so that the unit need not.
     const auto power = [](double watts, const exponents& kind) {

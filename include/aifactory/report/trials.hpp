@@ -132,7 +132,7 @@ class scenario_run {
  public:
   scenario_run(const drawn_plan& drawn, const std::vector<std::size_t>& places, trial_options options,
                const trial_watch& watch)
-      : drawn_(drawn), formula_(places), options_(std::move(options)), watch_(watch) {}
+      : drawn_(drawn), formula_(places, drawn.asked), options_(std::move(options)), watch_(watch) {}
 
   void run(const scenario& s, const answer& central, const std::vector<std::size_t>& places, sampled_answer& to) {
     if (options_.how == sampler::random)

@@ -84,6 +84,10 @@ class sheets_reader : row_reader {
       if (!used_.count(field)) problem_at(entry.at, field, "unknown field" + did_you_mean(field, known_));
       result.places.emplace(field, entry.at);
     }
+    for (const auto& [field, at] : entries_.removed)
+      if (!used_.count(field)) problem_at(at, field, "unknown field" + did_you_mean(field, known_));
+    for (const auto* table : entries_.correlations)
+      problem_at(place_of(file, table->source()), "correlation", "is for scenarios");
     for (const auto& input : out_.inputs) {
       if (input.spread) problem_at(input.at, input.field, "is a distribution; what is printed is one number");
       if (input.by != given_by::fallback) result.inputs.push_back(input);

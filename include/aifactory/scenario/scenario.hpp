@@ -64,6 +64,8 @@ struct scenario {
   std::vector<scenario_input> inputs;  ///< in the order of the tables
   std::vector<own_generation> generations;  ///< of the scenario's own
   std::optional<token_demand<double>> asked;  ///< [demand]; the plan's size and utilization follow from it
+  std::optional<interactivity<>> measured_speed;  ///< at which workload.profile found its rates
+  bool sized_by_demand = false;             ///< [demand] without a size of its own
   std::vector<scenario_input> demand_inputs;  ///< its fields, in the order of the table
   std::vector<scenario_correlation> correlations;
   std::vector<warning> warnings;

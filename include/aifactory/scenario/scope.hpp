@@ -17,9 +17,10 @@ struct scope {
   std::string_view amount;  ///< what holds the item
 };
 
-inline constexpr std::array<scope, 16> scopes{{
+inline constexpr std::array<scope, 18> scopes{{
     {"compute", "licence", "software.licence", "licence_charged_twice", "compute.price"},
     {"compute", "power", "power.price", "power_charged_twice", "compute.price"},
+    {"compute", "power", "power.demand_charge", "power_charged_twice", "compute.price"},
     {"compute", "facility", "facility.capex", "facility_charged_twice", "compute.price"},
     {"compute", "facility", "facility.lease", "facility_charged_twice", "compute.price"},
     {"compute", "network", "network.capex", "network_charged_twice", "compute.price"},
@@ -28,6 +29,7 @@ inline constexpr std::array<scope, 16> scopes{{
     {"compute", "upkeep", "compute.upkeep", "upkeep_charged_twice", "compute.price"},
     {"compute", "staff", "operations.staff", "staff_charged_twice", "compute.price"},
     {"facility", "power", "power.price", "power_charged_twice", "the price of the space"},
+    {"facility", "power", "power.demand_charge", "power_charged_twice", "the price of the space"},
     {"facility", "connection", "power.capex", "connection_charged_twice", "the price of the space"},
     {"facility", "land", "facility.land", "land_charged_twice", "the price of the space"},
     {"facility", "upkeep", "facility.upkeep", "upkeep_charged_twice", "the price of the space"},

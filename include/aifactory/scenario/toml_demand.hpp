@@ -15,6 +15,7 @@
 #include "aifactory/sizing/required_gpus.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -26,13 +27,25 @@ class demand_reader : protected scope_reader {
  protected:
   [[nodiscard]] bool has_demand() const {
     const auto first = entries_.fields.lower_bound("demand.");
-    return entries_.sections.count("demand") != 0 || (first != entries_.fields.end() && first->first.starts_with("demand."));
+    if (first != entries_.fields.end() && first->first.starts_with("demand.")) return true;
+    // A section that options emptied is gone; one that was written empty misses its fields.
+    const bool emptied = std::any_of(entries_.removed.begin(), entries_.removed.end(), [](const auto& r) { return r.first.starts_with("demand."); });
+    return entries_.sections.count("demand") != 0 && !emptied;
   }
 
   /// After the plan's rows are read and before what is missing is told.
   void read_demand() {
-    known_.emplace_back("demand.output_tokens");
-    if (!has_demand()) return;
+    if (!has_demand()) {
+      // Its fields are known all the same, to options that take them out and to suggestions.
+      const auto know = [&](const auto& row) {
+        if constexpr (requires { row.spellings; })
+          for (const auto& name : names_of("demand", row)) known_.push_back(name), used_.insert(name);
+        else
+          known_.push_back(qualified("demand", row.name)), used_.insert(known_.back());
+      };
+      std::apply([&](const auto&... row) { (know(row), ...); }, token_demand<double>::fields());
+      return;
+    }
     auto asked = defaults_of<token_demand<double>>();
     const auto before = out_.inputs.size();
     section("demand", asked);
@@ -40,6 +53,9 @@ class demand_reader : protected scope_reader {
     for (auto i = before; i < out_.inputs.size(); ++i) out_.demand_inputs.push_back(std::move(out_.inputs[i]));
     out_.inputs.resize(before);
     std::erase_if(out_.demand_inputs, [&](const scenario_input& input) { return not_given_.count(input.field) != 0; });
+
+    for (const auto& input : out_.demand_inputs)
+      if (input.spread) problem_at(input.at, input.field, "is a distribution; a demand is one number in this version: vary it with --set");
 
     std::vector<finding> ranges;
     for_each_field(asked, [&](const auto& row, const auto& member) {
@@ -56,6 +72,8 @@ class demand_reader : protected scope_reader {
       if (entries_.find(field) && !entries_.find("demand.output") && !troubled_.count("demand.output"))
         problem_at(section_place("demand"), "demand.output", "missing: " + std::string(field) + " needs the output tokens of a request");
     };
+    if (entries_.find("demand.input") && out_.plan.workload.input_rate == 0.0 * tok_in / second / GPU && !entries_.find("workload.profile"))
+      warn("input_not_counted", "demand.input", "has no effect without workload.input_rate: the prompt takes no GPU time here");
     needs_output("demand.requests");
     needs_output("demand.input");
     try {
@@ -67,8 +85,8 @@ class demand_reader : protected scope_reader {
     if (const auto* given = entries_.find("operations.utilization"))
       problem_at(given->at, "operations.utilization", "cannot be given beside [demand], from which it follows");
     forgive("operations.utilization");
-    sized_by_demand_ = std::none_of(ways_to_size.begin(), ways_to_size.end(), [&](std::string_view way) { return entries_.find(way) != nullptr; });
-    if (sized_by_demand_) forgive("compute.gpus");
+    out_.sized_by_demand = std::none_of(ways_to_size.begin(), ways_to_size.end(), [&](std::string_view way) { return entries_.find(way) != nullptr; });
+    if (out_.sized_by_demand) forgive("compute.gpus");
     out_.asked = asked;
   }
 
@@ -78,27 +96,37 @@ class demand_reader : protected scope_reader {
     if (!out_.asked) return;
     if (!problems_.empty() || !(out_.plan.workload.output_rate > 0.0 * tok_out / second / GPU)) {
       troubled_.insert("operations.utilization");
-      if (sized_by_demand_) troubled_.insert("compute.gpus");
+      if (out_.sized_by_demand) troubled_.insert("compute.gpus");
       return;
     }
     const place at = section_place("demand");
-    if (sized_by_demand_) {
-      const auto gpus = required_gpus(out_.plan, *out_.asked).gpus;
-      out_.plan.size = gpus;
-      follows("compute.gpus", gpus.in(GPU), at, "what the busiest hour of [demand] needs");
-    }
+    const auto before = out_.plan;
+    out_.plan = following(before, out_.asked, out_.sized_by_demand);
     const auto gpus = fleet_size(out_.plan);
-    const double load = average_utilization(out_.plan, *out_.asked, gpus);
-    const double needed = required_gpus(out_.plan, *out_.asked).gpus.in(GPU);
+    if (out_.sized_by_demand) follows("compute.gpus", gpus.in(GPU), at, "what the busiest hour of [demand] needs");
+    const double needed = required_gpus(before, *out_.asked).in(GPU);
     if (needed > gpus.in(GPU) * (1.0 + 1e-9))
-      warn("demand_not_met", "demand", "the busiest hour needs " + number_text(needed, 6) + " GPUs, there are " + number_text(gpus.in(GPU), 6));
-    out_.plan = serving(out_.plan, *out_.asked);
-    follows("operations.utilization", std::min(1.0, load), at, "follows from [demand]");
+      warn("demand_not_met", "demand",
+           "the busiest hour needs " + number_text(needed, 6) + " GPUs, there are " + number_text(gpus.in(GPU), 6) + ": " +
+               number_text(100.0 * share_served(before, *out_.asked, gpus), 3) + " % of the demand is served");
+    const auto& measured = before.workload;
+    const auto& mixed = out_.plan.workload;
+    if (std::fabs(double(mixed.output_rate / measured.output_rate) - 1.0) > 0.01 ||
+        (measured.input_rate > 0.0 * tok_in / second / GPU && std::fabs(double(mixed.input_rate / measured.input_rate) - 1.0) > 0.01))
+      warn("mix_differs", "demand.input",
+           "asks for another mix of input and output than the rates of [workload] have: the kind that needs more GPUs keeps its rate, the "
+           "other follows");
+    const auto speed = out_.measured_speed;
+    if (!speed)
+      warn("speed_not_checked", "demand.interactivity", "was not compared: the rates of [workload] were given and not measured at a speed");
+    else if (*speed < out_.asked->interactivity * (1.0 - 1e-3))
+      warn("too_slow", "demand.interactivity",
+           "asks for " + number_text(out_.asked->interactivity.in(tok_out / second / user), 4) + " tok/s/user, the rates were measured at " +
+               number_text(speed->in(tok_out / second / user), 4));
+    follows("operations.utilization", out_.plan.operations.utilization.value(), at, "follows from [demand]");
   }
 
  private:
-  bool sized_by_demand_ = false;
-
   void forgive(std::string_view field) {
     std::erase_if(missing_, [&](const missing_field& m) { return m.field == field; });
   }

@@ -162,6 +162,10 @@ inline void replace_alternatives(scenario_entries& out, const std::string& field
   if (std::find(ways_to_size.begin(), ways_to_size.end(), field) != ways_to_size.end())
     for (const auto other : ways_to_size)
       if (other != field) drop_from_file(other);
+  constexpr std::array<std::string_view, 3> demands{"demand.output_tokens", "demand.users", "demand.requests"};
+  if (std::find(demands.begin(), demands.end(), field) != demands.end())
+    for (const auto other : demands)
+      if (other != field) drop_from_file(other);
   if (field == "facility.lease")
     for (const char* other : {"facility.capex", "facility.life", "facility.upkeep", "facility.land"}) drop_from_file(other);
   if (field == "facility.capex") drop_from_file("facility.lease");

@@ -65,14 +65,19 @@ class generation_reader : protected row_reader {
       const std::string field = qualified(name, row.name());
       if (apart.entries_.find(field) && !apart.troubled_.count(field)) check_range(name, row, member, ranges);
     };
+    const auto tell = [&](bool warnings) {
+      for (const auto& f : ranges) {
+        if (f.is == finding::severity::error)
+          apart.problem_at(apart.entries_.find(f.field)->at, f.field, f.message);
+        else if (warnings)
+          warn("implausible", f.field, f.message);
+      }
+      ranges.clear();
+    };
     for_each_field(brought, check);
+    tell(chosen_ != id);  // of the chosen one the plan's own check says so
     for_each_field(read.sheet, check);
-    for (const auto& f : ranges) {
-      if (f.is == finding::severity::error)
-        apart.problem_at(apart.entries_.find(f.field)->at, f.field, f.message);
-      else if (chosen_ != id)  // of the chosen one the plan's own check says so
-        warn("implausible", f.field, f.message);
-    }
+    tell(true);
     for (const auto& p : apart.problems_) problems_.push_back(p);
     used_.merge(apart.used_);
     known_.insert(known_.end(), apart.known_.begin(), apart.known_.end());

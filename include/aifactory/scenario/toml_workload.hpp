@@ -76,6 +76,9 @@ class workload_reader : protected generation_reader {
         problem_at(entries_.find("workload.interactivity")->at, "workload.interactivity", "\"" + *speed + "\", must be above 0");
       else
         q.speed = read.value();
+    } else if (const auto* demanded = entries_.find("demand.interactivity"); demanded && demanded->value->as_string()) {
+      // The speed that users of this demand want; the demand's own reading tells what is wrong with it.
+      if (const auto read = parse<interactivity<>>(demanded->value->as_string()->get())) q.speed = read.value();
     } else if (q.work && q.work->speed && !entries_.find("workload.interactivity")) {
       q.speed = static_cast<const interactivity<>&>(q.work->speed->value);
     }
@@ -147,6 +150,7 @@ class workload_reader : protected generation_reader {
 
   void take(const throughput_point& point, const question& q, const place& at) {
     troubled_.erase("workload.output_rate");
+    out_.measured_speed = point.speed;
     const std::string setting = ": " + q.model + " in " + std::string(name_of(*q.weights)) + ", " + std::string(point.setting) +
                                 ", " + lengths(point.input, point.output) +
                                 (point.speed ? ", " + number_text(point.speed->in(tok_out / second / user), 4) + " tok/s/user" : "");

@@ -78,10 +78,15 @@ inline std::vector<std::string> section_names() {
 /// with the settings gives: that is checked.
 ///
 /// @param settings  `section.field=value` texts, as read_scenario takes them; an empty value removes the field
-/// @errors  scenario_error as read_scenario
+/// @errors  scenario_error as read_scenario, and when a change makes a correlated field certain
 [[nodiscard]] inline written_scenario write_scenario(std::string_view text, const std::string& file,
                                                      const std::vector<std::string>& settings) {
-  const std::string wanted = read_scenario(text, file, settings).digest;
+  const scenario changed = read_scenario(text, file, settings);
+  // By --set that is a warning; in a file it would be an error.
+  for (const auto& w : changed.warnings)
+    if (w.code == "correlation_dropped")
+      throw scenario_error({{{file, 1, 1}, w.field, "becomes certain, and the file correlates it: take its [[correlation]] out first"}});
+  const std::string& wanted = changed.digest;
   scenario_entries old, now;
   collect_text(old, text, file, detail::section_names());
   collect_text(now, text, file, detail::section_names());

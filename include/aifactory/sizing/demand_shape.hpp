@@ -51,4 +51,16 @@ constexpr double peak_of(const std::array<double, N>& parts) {
   return detail::peak_of(shape.hours) * detail::peak_of(shape.weekdays);
 }
 
+/// Calls f(demand of the hour per average demand) for the 168 hours of a week.
+/// @errors  as peak_to_average
+template <class F>
+constexpr void for_each_hour(const demand_shape& shape, const F& f) {
+  (void)peak_to_average(shape);
+  double hours = 0.0, weekdays = 0.0;
+  for (const double h : shape.hours) hours += h / 24.0;
+  for (const double d : shape.weekdays) weekdays += d / 7.0;
+  for (const double d : shape.weekdays)
+    for (const double h : shape.hours) f(h / hours * d / weekdays);
+}
+
 }  // namespace aifactory

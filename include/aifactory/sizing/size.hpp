@@ -48,7 +48,7 @@ struct size_answer {
   whole_fleet fleet{};
   factory<double> plan;       ///< of the whole fleet; with a demand, at the utilization that results from it
   aifactory::it_power<> stranded{};  ///< IT power given (or of whole halls) that the fleet does not use
-  double met = 1.0;           ///< share of the peak demand that is met; 1 without a demand
+  double met = 1.0;           ///< GPUs per GPUs that the busiest hour needs, at most 1; 1 without a demand
 };
 
 namespace detail {
@@ -83,7 +83,7 @@ gpu_count<> gpus_by(const factory<double>& plan, const Size& size) {
     if (!(gpus > 0.0 * GPU)) throw input_error("sizing: " + std::string(name_of(what)) + " must be above 0");
     if (!limit || gpus < limit->gpus) limit = bound{what, gpus};
   };
-  if (asked.demand) at_least(size_by::peak_demand, required_gpus(plan, *asked.demand).gpus);
+  if (asked.demand) at_least(size_by::peak_demand, required_gpus(plan, *asked.demand));
   if (asked.tokens) {
     if (!(*asked.tokens > 0.0 * tok_out / second)) throw input_error("sizing: tokens per year must be above 0");
     const double used = plan.operations.utilization * plan.operations.availability;
@@ -116,7 +116,7 @@ gpu_count<> gpus_by(const factory<double>& plan, const Size& size) {
   answer.plan.size = answer.fleet.gpus;
   if (asked.demand) {
     answer.plan = serving(answer.plan, *asked.demand);
-    answer.met = std::min(1.0, double(answer.fleet.gpus / required_gpus(plan, *asked.demand).gpus));
+    answer.met = std::min(1.0, double(answer.fleet.gpus / required_gpus(plan, *asked.demand)));
   }
   const aifactory::it_power<> given = asked.it_power ? std::max(*asked.it_power, answer.fleet.in_halls) : answer.fleet.in_halls;
   answer.stranded = given - answer.fleet.built;

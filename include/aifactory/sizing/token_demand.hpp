@@ -74,12 +74,4 @@ template <class V>
   return today * math::exp(V(math::log1p(d.growth.effective_annual()) * years));
 }
 
-/// Average demand for prompt tokens at the horizon: ISL for each OSL of output.
-template <class V>
-[[nodiscard]] constexpr prompt_token_rate<V> average_input(const token_demand<V>& d) {
-  const auto none = math::is_zero(d.output);
-  const output_tokens<V> per_request = math::where(none, output_tokens<V>(1.0 * tok_out), d.output);
-  return math::where(none, prompt_token_rate<V>(0.0 * tok_in / second), prompt_token_rate<V>(average_output(d) / per_request * d.input));
-}
-
 }  // namespace aifactory
