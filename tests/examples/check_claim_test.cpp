@@ -64,7 +64,7 @@ TEST_CASE("check_claim: bad input", "[examples][claim][bad]") {
   };
   refused("", "check_claim needs a file");
   refused("'" + claim_file + "' --set claim.cost=0.12", "claim.cost: 0.12 is a bare number without a unit");
-  refused("'" + claim_file + "' --set claim.generation=gb3000", "did you mean \"gb300_nvl72\"?");
+  refused("'" + claim_file + "' --set claim.generation=gb300_nvl7", "did you mean \"gb300_nvl72\"?");
   refused("'" + claim_file + "' --set measured.precision=fp5", "must be one of \"bf16\", \"fp8\", \"fp4\"");
   refused("'" + claim_file + "' --tolerance 2", "--tolerance: must lie between 0 and 1");
   refused("'" + claim_file + "' --trials 100", "belong to cost_per_token");
