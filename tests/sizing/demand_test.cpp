@@ -25,16 +25,16 @@ TEST_CASE("the table of demand is sound", "[sizing][demand]") { STATIC_REQUIRE(s
 TEST_CASE("the busiest hour per average hour", "[sizing][demand]") {
   CHECK(peak_to_average({}) == 1.0);
   // A fifth of the day in one hour: 0.2 x 24.
-  demand_shape hour;
-  hour.hours.fill(0.8 / 23.0);
-  hour.hours[10] = 0.2;
-  CHECK_THAT(peak_to_average(hour), WithinRel(4.8, 1e-12));
+  demand_shape busy_hour;
+  busy_hour.hours.fill(0.8 / 23.0);
+  busy_hour.hours[10] = 0.2;
+  CHECK_THAT(peak_to_average(busy_hour), WithinRel(4.8, 1e-12));
   // Five days at 1, two at 0.5: mean 6 / 7.
-  demand_shape week;
-  week.weekdays[5] = week.weekdays[6] = 0.5;
-  CHECK_THAT(peak_to_average(week), WithinRel(7.0 / 6.0, 1e-12));
-  week.hours = hour.hours;
-  CHECK_THAT(peak_to_average(week), WithinRel(4.8 * 7.0 / 6.0, 1e-12));
+  demand_shape quiet_weekend;
+  quiet_weekend.weekdays[5] = quiet_weekend.weekdays[6] = 0.5;
+  CHECK_THAT(peak_to_average(quiet_weekend), WithinRel(7.0 / 6.0, 1e-12));
+  quiet_weekend.hours = busy_hour.hours;
+  CHECK_THAT(peak_to_average(quiet_weekend), WithinRel(4.8 * 7.0 / 6.0, 1e-12));
 }
 
 TEST_CASE("a shape that is none is refused", "[sizing][demand][bad]") {

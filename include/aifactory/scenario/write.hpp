@@ -53,7 +53,8 @@ inline std::string printed_anew(const scenario_entries& now) {
     std::size_t from = 0;
     for (auto dot = field.find('.'); dot != std::string::npos; from = dot + 1, dot = field.find('.', from))
       into = into->emplace<toml::table>(field.substr(from, dot - from)).first->second.as_table();
-    entry.value->visit([&](const auto& value) { into->insert_or_assign(field.substr(from), value); });
+    const std::string key = field.substr(from);
+    entry.value->visit([&](const auto& value) { into->insert_or_assign(key, value); });
   }
   if (!now.correlations.empty()) {
     toml::array list;
