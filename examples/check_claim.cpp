@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Do the figures of a vendor's claim agree with each other, and with what was measured?
 #include "aifactory/catalog/find.hpp"
-#include "aifactory/report/json_text.hpp"
+#include "aifactory/report/json.hpp"
 #include "aifactory/report/rounding.hpp"
 #include "aifactory/report/text_layout.hpp"
 #include "aifactory/scenario/read_sheets.hpp"
@@ -139,8 +139,7 @@ bool is_measured(const claim_check& check) { return check.by.starts_with("measur
 
 nlohmann::ordered_json json_of(const claim_file& file, const findings& all, double tolerance) {
   nlohmann::ordered_json document{{"schema", "aifactory.check_claim/1"}, {"version", version}, {"scenario", {{"name", file.read.name}}},
-                                  {"warnings", nlohmann::ordered_json::array()}, {"rows", nlohmann::ordered_json::array()}};
-  for (const auto& w : file.read.warnings) document["warnings"].push_back({{"code", w.code}, {"field", w.field}, {"message", w.message}});
+                                  {"warnings", aifactory::detail::warnings_of(file.read.warnings)}, {"rows", nlohmann::ordered_json::array()}};
   // What was measured at lengths and a speed that the claim does not name says nothing of the claim against itself.
   bool agree = true;
   std::size_t printed = 0;

@@ -26,10 +26,9 @@ nlohmann::ordered_json json_of(const bridge& b, const scenario& from, const scen
   nlohmann::ordered_json document{{"schema", "aifactory.compare_scenarios/1"},
                                   {"version", version},
                                   {"scenarios", {{"from", {{"name", from.name}, {"digest", from.digest}}}, {"to", {{"name", to.name}, {"digest", to.digest}}}}},
-                                  {"warnings", nlohmann::ordered_json::array()},
+                                  {"warnings", aifactory::detail::warnings_of(warnings)},
                                   {"result", {{"figure", b.figure}, {"unit", b.unit}, {"from", b.from}, {"to", b.to}, {"residual", b.residual()}}},
                                   {"rows", nlohmann::ordered_json::array()}};
-  for (const auto& w : warnings) document["warnings"].push_back({{"code", w.code}, {"field", w.field}, {"message", w.message}});
   for (const auto& step : b.steps) {
     nlohmann::ordered_json row{{"id", step.field}, {"contribution", step.contribution}};
     if (!step.unit.empty()) row["unit"] = step.unit, row["from"] = step.from, row["to"] = step.to;

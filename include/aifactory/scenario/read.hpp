@@ -21,6 +21,13 @@ namespace aifactory {
 
 namespace detail {
 
+/// The sections that a scenario may have, beside those that the collector itself knows.
+inline std::vector<std::string> section_names() {
+  std::vector<std::string> sections{"sizing", "demand"};
+  std::apply([&](const auto&... part) { (sections.emplace_back(part.name), ...); }, factory<double>::sections());
+  return sections;
+}
+
 class scenario_reader : demand_reader {
   void header() {
     if (const auto schema = plain<std::string>("schema", "the text \"" + std::string(scenario_schema) + "\"")) {
@@ -170,9 +177,7 @@ class scenario_reader : demand_reader {
  public:
   scenario read(std::string_view text, const std::string& file, const std::vector<std::string>& settings) {
     out_.file = file;
-    std::vector<std::string> sections{"sizing", "demand"};
-    std::apply([&](const auto&... part) { (sections.emplace_back(part.name), ...); }, factory<double>::sections());
-    collect_text(entries_, text, file, sections);
+    collect_text(entries_, text, file, section_names());
     if (!entries_.problems.empty() && entries_.texts.empty()) throw scenario_error(std::move(entries_.problems));
     apply_settings(entries_, settings);
     problems_ = entries_.problems;

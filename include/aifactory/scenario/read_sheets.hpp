@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -44,17 +43,7 @@ class sheets_reader : row_reader {
   template <class S>
   void one(const sheet<S>& s) {
     section(s.section, *s.into);
-    std::vector<finding> found;
-    for_each_field(*s.into, [&](const auto& row, const auto& member) {
-      const std::string field = qualified(s.section, row.as[holder<std::remove_cvref_t<decltype(member)>>::which(member)].name);
-      if (entries_.find(field) && !troubled_.count(field)) check_range(s.section, row, member, found);
-    });
-    for (const auto& f : found) {
-      if (f.is == finding::severity::error)
-        problem_at(entries_.find(f.field)->at, f.field, f.message);
-      else
-        warn("implausible", f.field, f.message);
-    }
+    check_given(s.section, *s.into);
   }
 
  public:

@@ -18,7 +18,6 @@
 #include <cmath>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 namespace aifactory::detail {
@@ -57,17 +56,7 @@ class demand_reader : protected scope_reader {
     for (const auto& input : out_.demand_inputs)
       if (input.spread) problem_at(input.at, input.field, "is a distribution; a demand is one number in this version: vary it with --set");
 
-    std::vector<finding> ranges;
-    for_each_field(asked, [&](const auto& row, const auto& member) {
-      const std::string name = qualified("demand", row.as[holder<std::remove_cvref_t<decltype(member)>>::which(member)].name);
-      if (entries_.find(name) && !troubled_.count(name)) check_range("demand", row, member, ranges);
-    });
-    for (const auto& f : ranges) {
-      if (f.is == finding::severity::error)
-        problem_at(entries_.find(f.field)->at, f.field, f.message);
-      else
-        warn("implausible", f.field, f.message);
-    }
+    check_given("demand", asked);
     const auto needs_output = [&](const char* field) {
       if (entries_.find(field) && !entries_.find("demand.output") && !troubled_.count("demand.output"))
         problem_at(section_place("demand"), "demand.output", "missing: " + std::string(field) + " needs the output tokens of a request");

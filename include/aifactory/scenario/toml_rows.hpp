@@ -78,6 +78,21 @@ class row_reader {
     problem_at(entry->at, field, "must be " + std::string(what));
     return std::nullopt;
   }
+  /// The given fields of a struct against their ranges; what cannot be read has its problem already.
+  template <class S>
+  void check_given(std::string_view section, const S& inputs) {
+    std::vector<finding> found;
+    for_each_field(inputs, [&](const auto& row, const auto& member) {
+      const std::string field = qualified(section, row.as[holder<std::remove_cvref_t<decltype(member)>>::which(member)].name);
+      if (entries_.find(field) && !troubled_.count(field)) check_range(section, row, member, found);
+    });
+    for (const auto& f : found) {
+      if (f.is == finding::severity::error)
+        problem_at(entries_.find(f.field)->at, f.field, f.message);
+      else
+        warn("implausible", f.field, f.message);
+    }
+  }
   std::optional<long long> plain_year(const std::string& field) {
     const auto year_read = plain<long long>(field, "a whole number such as 2026");
     if (year_read && (*year_read < 1900 || *year_read > 2200))

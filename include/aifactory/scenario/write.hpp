@@ -66,12 +66,6 @@ inline std::string printed_anew(const scenario_entries& now) {
   return out.str();
 }
 
-inline std::vector<std::string> section_names() {
-  std::vector<std::string> sections{"sizing", "demand"};
-  std::apply([&](const auto&... part) { (sections.emplace_back(part.name), ...); }, factory<double>::sections());
-  return sections;
-}
-
 }  // namespace detail
 
 /// A scenario text with settings put in place. Comments, order and layout stay; a value of another layout (a section in one
