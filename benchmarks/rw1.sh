@@ -25,9 +25,15 @@ here=$(dirname "$0")
     { print }
     /^aifactory 1 thread/ { own = $4 }
     /^aifactory 2 threads/ { two = $4 }
+    /^whole 1 thread/ { whole = $4 }
+    /^whole 2 threads/ { both = $4 }
+    /^philox4x32-7/ { seven = $2 }
+    /^side by side/ { beside = $4 }
     /^naive/ { naive = $5 }
     /^NumPy/ { numpy = $3 }
     /^OpenTURNS/ { openturns = $3 }
     END { printf "ratio to one thread: NumPy %.1f, naive C++ %.1f", numpy / own, naive / own
           if (openturns) printf ", OpenTURNS %.1f", openturns / own
-          printf "; two threads are %.2f times as fast\n", own / two }'
+          printf "\ntwo threads are %.2f times as fast as one, with set-up %.2f times; at most %.2f times here (two jobs side by side)\n",
+              own / two, whole / both, 2 * own / beside
+          printf "seven rounds take %.2f of the time of ten\n", seven / own }'

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 
 using namespace aifactory;
 
@@ -98,6 +99,35 @@ TEST_CASE("another run's checkpoint, or a damaged one, is refused with the reaso
   CHECK_THAT(written(bytes.substr(0, 26)), EndsWith("it is cut short"));
   CHECK_THAT(written("something else"), EndsWith("it is not a checkpoint of this version"));
   CHECK(written(bytes) == "resumed");
+}
+
+TEST_CASE("a checkpoint belongs to its generator", "[uncertainty][checkpoint]") {
+  const folder here;
+  const auto file = here.path / "run.checkpoint";
+  const auto run_by = [](random_generator generator) {
+    return run_type(rw1::reference(), rw1::cost_per_token, {.trials = 60'000, .generator = generator});
+  };
+  const auto refused = file.string() + ": the checkpoint is not used: it was written with another generator (";
+  for (const auto& [generator, other] : {std::pair{random_generator::philox4x32_10, random_generator::philox4x32_7},
+                                         std::pair{random_generator::philox4x32_7, random_generator::philox4x32_10}}) {
+    auto whole = run_by(generator), broken = whole, again = whole;
+    whole.run();
+    broken.run_to(2 * run_type::granule);
+    save_checkpoint(broken, file, "v1");
+    CHECK(reason(run_by(other), file) == refused + std::string(name_of(generator)) + ")");
+    REQUIRE(resume(again, file, "v1"));
+    again.run_to(60'000);
+    CHECK(again.found().raw().mean().value == whole.found().raw().mean().value);
+    CHECK(again.found().raw().quantile(0.95).value == whole.found().raw().quantile(0.95).value);
+    std::filesystem::remove(file);
+  }
+  // What was written before there was a choice is read as before.
+  auto run = fresh();
+  save_checkpoint(run, file, "v1");
+  std::ifstream from(file, std::ios::binary);
+  std::string line;
+  std::getline(from, line);
+  CHECK(line == "aifactory.checkpoint/1");
 }
 
 TEST_CASE("a stop rule ends a run with checkpoints where it ends one without", "[uncertainty][checkpoint]") {

@@ -127,3 +127,23 @@ TEST_CASE("lists and steep ends are looked up exactly", "[uncertainty][draws]") 
   column_quantile<draw_bits::fast>{kinked}(words.data(), draws.data(), 8);
   CHECK_THAT(kinked.cdf(draws[3]), WithinAbs(0.75, 1e-9));
 }
+
+TEST_CASE("tables that several threads build are those that one builds", "[uncertainty][draws]") {
+  auto all = smooth();
+  all.push_back(discrete({1.0, 2.0, 5.0}, {1.0, 1.0, 2.0}));
+  const auto words = words_to_try<draw_bits::fast>();
+  const auto draw = [&](const column_quantile<draw_bits::fast>& column) {
+    std::vector<double> draws(1024);
+    column(words.data(), draws.data(), draws.size());
+    return draws;
+  };
+  for (const unsigned threads : {1u, 3u}) {
+    const auto made = detail::column_quantiles<draw_bits::fast>(all, threads);
+    REQUIRE(made.size() == all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      INFO(all[i].name());
+      CHECK(draw(made[i]) == draw(column_quantile<draw_bits::fast>(all[i])));
+    }
+  }
+  CHECK(detail::column_quantiles<draw_bits::fast>({}, 2).empty());
+}

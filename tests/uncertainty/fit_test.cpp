@@ -6,6 +6,7 @@
 #include "aifactory/units.hpp"
 #include "catch_shim.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -120,6 +121,22 @@ TEST_CASE("p-values know that the parameters were fitted", "[uncertainty][fit]")
   std::vector<double> two_heaps;
   for (int i = 0; i < 50; ++i) two_heaps.push_back(i % 2 == 0 ? 1.0 + 0.001 * i : 9.0 + 0.001 * i);
   CHECK(fit("normal", two_heaps, {.resamples = 99}).kolmogorov_smirnov->p_value.value() == 0.01);
+}
+
+// A resample is the sorted draws of one input: of the standard uniform, the draws themselves.
+TEST_CASE("resamples are drawn by the generator that was asked for", "[uncertainty][fit]") {
+  const detail::column_quantile<detail::draw_bits::fine> itself{distribution(uniform(0.0, 1.0))};
+  for (const auto generator : {random_generator::philox4x32_10, random_generator::philox4x32_7}) {
+    std::vector<double> draws;
+    for (std::uint64_t i = 0; i < 21; ++i) draws.push_back(uniform01_53(8, 3, i, generator));
+    std::sort(draws.begin(), draws.end());
+    const auto sample = detail::resample(itself, draws.size(), 8, 3, generator);
+    REQUIRE(sample.size() == draws.size());
+    for (std::size_t i = 0; i < draws.size(); ++i) CHECK_THAT(sample[i], WithinAbs(draws[i], 1e-15));
+  }
+  const std::vector<double> data{1.2, 1.9, 2.1, 2.2, 2.8, 3.1, 3.3, 4.7};
+  CHECK(fit("normal", data).anderson_darling->p_value !=
+        fit("normal", data, {.generator = random_generator::philox4x32_7}).anderson_darling->p_value);
 }
 
 // If data come from the family, a p-value is below 0.1 in a tenth of all cases: binomial(200, 0.1) has sd 4.2, so

@@ -73,6 +73,18 @@ TEST_CASE("each trial is the formula at its draws", "[uncertainty][engine]") {
     CHECK_THAT(fine.samples()[trial], WithinRel((10.0 + 10.0 * uniform01_53(42, 0, trial)) * 1.25, 1e-14));
 }
 
+// By hand from Random123's answers for counter 0 and key 0: 0x6627e8d5 after ten rounds, 0x5f6fb709 after seven.
+TEST_CASE("the first draw of seed 0, by default and by choice", "[uncertainty][engine]") {
+  const auto first = [](const trial_options& options) { return monte_carlo(cheap(), paid, options).samples()[0]; };
+  const double ten = (10.0 + 10.0 * (1713891541.5 / 4294967296.0)) * 1.25,
+               seven = (10.0 + 10.0 * (1601156873.5 / 4294967296.0)) * 1.25;
+  CHECK_THAT(first({.trials = 8, .seed = 0, .keep = true}), WithinRel(ten, 1e-15));
+  CHECK_THAT(first({.trials = 8, .seed = 0, .keep = true, .generator = random_generator::philox4x32_10}),
+             WithinRel(ten, 1e-15));
+  CHECK_THAT(first({.trials = 8, .seed = 0, .keep = true, .generator = random_generator::philox4x32_7}),
+             WithinRel(seven, 1e-15));
+}
+
 TEST_CASE("an input draws the same whether others are uncertain or not", "[uncertainty][engine]") {
   auto more = cheap();
   more.tax = share<uncertain>{uniform(0.1, 0.4)};
@@ -95,17 +107,21 @@ TEST_CASE("several results, each of its own type: invalid trials are counted by 
 }
 
 TEST_CASE("the same seed gives the same bits however the work is divided", "[uncertainty][engine]") {
+  const auto generator = GENERATE(random_generator::philox4x32_10, random_generator::philox4x32_7);
+  INFO(name_of(generator));
   const auto inputs = rw1::reference();
   const std::uint64_t trials = 50'001;  // ends within a vector, a block and a granule
-  const auto once = figures(monte_carlo(inputs, rw1::cost_per_token, {.trials = trials, .seed = 3, .threads = 1}));
-  for (const unsigned threads : {2u, 3u, 7u})
-    CHECK(once == figures(monte_carlo(inputs, rw1::cost_per_token, {.trials = trials, .seed = 3, .threads = threads})));
-  for (const std::size_t block : {std::size_t{8}, std::size_t{64}, std::size_t{1024}})
-    CHECK(once == figures(monte_carlo(inputs, rw1::cost_per_token,
-                                      {.trials = trials, .seed = 3, .threads = 2, .block = block})));
+  const trial_options options{.trials = trials, .seed = 3, .generator = generator};
+  const auto divided = [&](unsigned threads, std::size_t block) {
+    trial_options own = options;
+    own.threads = threads, own.block = block;
+    return figures(monte_carlo(inputs, rw1::cost_per_token, own));
+  };
+  const auto once = divided(1, 256);
+  for (const unsigned threads : {2u, 3u, 7u}) CHECK(once == divided(threads, 256));
+  for (const std::size_t block : {std::size_t{8}, std::size_t{64}, std::size_t{1024}}) CHECK(once == divided(2, block));
 
   // In two goes, and in two parts that know nothing of each other.
-  const trial_options options{.trials = trials, .seed = 3};
   rw1_run goes(inputs, rw1::cost_per_token, options);
   goes.run_to(3 * rw1_run::granule);
   goes.run_to(trials);
@@ -116,14 +132,29 @@ TEST_CASE("the same seed gives the same bits however the work is divided", "[unc
   early.run_to(5 * rw1_run::granule);
   late.add(early);
   CHECK(once == figures(late.found()));
-  CHECK(once != figures(monte_carlo(inputs, rw1::cost_per_token, {.trials = trials, .seed = 4})));
+  for (const auto& other : {trial_options{.trials = trials, .seed = 4, .generator = generator},
+                            trial_options{.trials = trials,
+                            .seed = 3,
+                            .generator = generator == random_generator::philox4x32_7 ? random_generator::philox4x32_10
+                                                                                     : random_generator::philox4x32_7}})
+    CHECK(once != figures(monte_carlo(inputs, rw1::cost_per_token, other)));
+}
+
+TEST_CASE("parts of two generators do not add up", "[uncertainty][engine]") {
+  rw1_run ten(rw1::reference(), rw1::cost_per_token, {}),
+      seven(rw1::reference(), rw1::cost_per_token, {.generator = random_generator::philox4x32_7});
+  CHECK_THROWS_WITH(ten.add(seven), Equals("add: a part drawn by philox4x32-7 does not belong to a run drawn by "
+                                           "philox4x32-10"));
 }
 
 // Reference values by quadrature and scrambled Sobol points (error < 2e-7), with the standard deviation of each
 // estimate times sqrt(trials). Acceptance: 4 standard errors at a fixed seed.
 TEST_CASE("the reference workload's statistics", "[uncertainty][engine][rw1]") {
+  const auto generator = GENERATE(random_generator::philox4x32_10, random_generator::philox4x32_7);
+  INFO(name_of(generator));
   const std::uint64_t trials = 1'000'000;
-  const auto found = monte_carlo(rw1::reference(), rw1::cost_per_token, {.trials = trials, .seed = 1});
+  const auto found =
+      monte_carlo(rw1::reference(), rw1::cost_per_token, {.trials = trials, .seed = 1, .generator = generator});
   const auto unit = USD / Mtok_out;
   const auto check = [&](const auto& e, double value, double spread) {
     CHECK_THAT(e.value.in(unit), WithinAbs(value, 4.0 * spread / 1000.0));

@@ -49,7 +49,7 @@ std::vector<std::vector<double>> draws(sampler how, std::uint64_t n, bool fine =
 
 TEST_CASE("a shuffled order holds every number once", "[uncertainty][sampler]") {
   for (const std::uint64_t n : {1u, 2u, 3u, 100u, 1000u, 4096u}) {
-    const detail::shuffled order(n, 7, 3, 1);
+    const detail::shuffled order(n, random_generator::philox4x32_10, 7, 3, 1);
     std::set<std::uint64_t> seen;
     for (std::uint64_t i = 0; i < n; ++i) seen.insert(order(i));
     CHECK(seen.size() == n);
@@ -89,6 +89,41 @@ TEST_CASE("sobol: one point in each elementary box, scrambled or not", "[uncerta
       boxes.insert(static_cast<int>(std::ldexp(points[0][i], across)) * 256 +
                    static_cast<int>(std::ldexp(points[1][i], 8 - across)));
     CHECK(boxes.size() == 256);
+  }
+}
+
+// Each sampler by its own definition, with words of the generator that was asked for: uniform01, the scramble of the
+// points, the order of the strata.
+TEST_CASE("samplers: all words come from the generator that was asked for", "[uncertainty][sampler]") {
+  const std::uint64_t n = 200, seed = 9;
+  for (const auto generator : {random_generator::philox4x32_10, random_generator::philox4x32_7}) {
+    INFO(name_of(generator));
+    const auto drawn = [&](sampler how) {
+      return monte_carlo(
+          unit_square(), both,
+          {.trials = 2 * n, .seed = seed, .keep = true, .how = how, .randomisations = 2, .generator = generator});
+    };
+    // Both randomisations, one after the other: their streams lie philox::stream::count apart.
+    const auto random = drawn(sampler::antithetic), even = drawn(sampler::latin_hypercube),
+               points = drawn(sampler::sobol);
+    const auto directions = detail::sobol_directions(2);
+    for (std::uint32_t r = 0; r < 2; ++r)
+      for (std::uint32_t input = 0; input < 2; ++input) {
+        const std::uint32_t stream = r * philox::stream::count;
+        const auto bits = [&](std::uint64_t trial, std::uint32_t of) {
+          return detail::random_bits(seed, input, trial, stream + of, generator);
+        };
+        const detail::shuffled order(n, generator, seed, input, stream + philox::stream::strata);
+        std::vector<std::uint64_t> word(n);
+        detail::scrambled_sobol(directions[input], bits(0, philox::stream::scrambles)).fill(0, word.data(), n);
+        for (std::uint64_t t = 0; t < n; ++t) {
+          const std::uint64_t at = r * n + t;
+          const double p = (bits(t / 2, philox::stream::draws) + 0.5) * 0x1p-32;
+          CHECK_THAT(random.samples(input)[at], WithinAbs(t % 2 == 0 ? p : 1.0 - p, 1e-15));
+          CHECK(static_cast<std::uint64_t>(even.samples(input)[at] * static_cast<double>(n)) == order(t));
+          CHECK_THAT(points.samples(input)[at], WithinAbs((static_cast<double>(word[t]) + 0.5) * 0x1p-32, 1e-15));
+        }
+      }
   }
 }
 

@@ -81,6 +81,27 @@ TEST_CASE("Sobol indices of a sum and of a product", "[uncertainty][sensitivity]
         sobol_indices(two(), product_of, {.trials = 10'000, .threads = 3})[0].total.value);
 }
 
+// By the definition, in scalar code: A and B are the draws of two streams, a = 4 u and b = v, and the index of a comes
+// from the differences f(A) - f(A with a from B).
+TEST_CASE("Sobol indices draw by the generator that was asked for", "[uncertainty][sensitivity]") {
+  const std::uint64_t trials = 64 * 70;  // in batches of 70: blocks end within a vector
+  for (const auto generator : {random_generator::philox4x32_10, random_generator::philox4x32_7}) {
+    INFO(name_of(generator));
+    const auto u = [&](std::uint32_t input, std::uint64_t t, std::uint32_t stream) {
+      return (detail::random_bits(3, input, t, stream, generator) + 0.5) * 0x1p-32;
+    };
+    double mean = 0.0, square = 0.0, change = 0.0;
+    const double n = static_cast<double>(trials);
+    for (std::uint64_t t = 0; t < trials; ++t) {
+      const double b = u(1, t, philox::stream::draws), f = 4.0 * u(0, t, philox::stream::draws) * b,
+                   other = 4.0 * u(0, t, philox::stream::second) * b;
+      mean += f / n, square += f * f / n, change += (f - other) * (f - other) / n;
+    }
+    const auto found = sobol_indices(two(), product_of, {.trials = trials, .seed = 3, .generator = generator});
+    CHECK_THAT(found[0].total.value, WithinRel(change / (2.0 * (square - mean * mean)), 1e-10));
+  }
+}
+
 // First-order indices of the reference workload by quadrature. Acceptance: 4 standard errors.
 TEST_CASE("Sobol indices of the reference workload", "[uncertainty][sensitivity][rw1]") {
   const std::map<std::string, double> truth{{"tokens_per_s_per_gpu", 0.7731055},

@@ -7,9 +7,9 @@
 ///   run_with_checkpoints(run, "run.checkpoint", label);   // writes it every so many trials, and at the end
 ///
 /// The file is written beside and then renamed, so at every moment there is a whole one. It belongs to its inputs,
-/// seed, options, formula and label (what the caller wants to be the same: a version, a digest of the scenario); any
-/// other, and a damaged one, is refused with the reason. It is read by the build that wrote it: lanes as wide, numbers
-/// in the same order of bytes.
+/// seed, generator, options, formula and label (what the caller wants to be the same: a version, a digest of the
+/// scenario); any other, and a damaged one, is refused with the reason. It is read by the build that wrote it: lanes as
+/// wide, numbers in the same order of bytes.
 #pragma once
 
 #include "aifactory/uncertainty/monte_carlo.hpp"
@@ -75,9 +75,7 @@ inline void write(byte_writer& out, const tally& t) {
   for (const exact_sum* sum : {&t.first, &t.second})
     for (const std::int64_t digit : sum->written()) out.put(static_cast<std::uint64_t>(digit));
   out.put(t.least), out.put(t.greatest);
-  std::uint64_t used = 0;
-  t.counts.for_each_leading([&](std::uint64_t, std::uint64_t) { ++used; });
-  out.put(used);
+  out.put(std::uint64_t{t.counts.used()});
   t.counts.for_each_leading([&](std::uint64_t leading, std::uint64_t times) { out.put(leading), out.put(times); });
 }
 
@@ -99,7 +97,13 @@ inline tally read_tally(byte_reader& in) {
   return t;
 }
 
-inline constexpr std::string_view checkpoint_schema = "aifactory.checkpoint/1\n";
+inline constexpr std::string_view checkpoint_schema = "aifactory.checkpoint/1";
+/// The first line: the schema, and the generator where it is not the first one there was.
+inline std::string first_line(random_generator generator) {
+  std::string line(checkpoint_schema);
+  if (generator != random_generator::philox4x32_10) line += " " + std::string(name_of(generator));
+  return line + '\n';
+}
 inline constexpr std::string_view one_sampler =
     "checkpoints need the random sampler: with the others a run is several randomisations side by side";
 
@@ -153,7 +157,7 @@ void save_checkpoint(const Run& run, const std::filesystem::path& file, std::str
   const std::filesystem::path beside = name + ".part";
   {
     std::ofstream to(beside, std::ios::binary | std::ios::trunc);
-    to << detail::checkpoint_schema << out.bytes();
+    to << detail::first_line(run.options().generator) << out.bytes();
     to.close();
     if (!to) {
       std::error_code ignored;
@@ -179,9 +183,12 @@ bool resume(Run& run, const std::filesystem::path& file, std::string_view label)
     std::ifstream from(file, std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(from)), std::istreambuf_iterator<char>());
     if (!from) throw input_error("it cannot be read");
-    const auto schema = detail::checkpoint_schema;
-    if (bytes.compare(0, schema.size(), schema) != 0) throw input_error("it is not a checkpoint of this version");
-    const std::string_view body = std::string_view(bytes).substr(schema.size());
+    const std::string line = detail::first_line(run.options().generator);
+    for (const auto other : {random_generator::philox4x32_10, random_generator::philox4x32_7})
+      if (other != run.options().generator && bytes.starts_with(detail::first_line(other)))
+        throw input_error("it was written with another generator (" + std::string(name_of(other)) + ")");
+    if (!bytes.starts_with(line)) throw input_error("it is not a checkpoint of this version");
+    const std::string_view body = std::string_view(bytes).substr(line.size());
     if (body.size() < sizeof(std::uint64_t)) throw input_error("it is cut short");
     detail::fingerprint whole;
     whole.add(body.substr(0, body.size() - sizeof(std::uint64_t)));

@@ -43,11 +43,12 @@ class even_words {
     if (options.how == sampler::sobol) {
       const auto directions = sobol_directions(columns);
       for (std::uint32_t c = 0; c < columns; ++c)
-        points_.emplace_back(directions[c], random_bits(options.seed, c, 0, stream + philox::stream::scrambles));
+        points_.emplace_back(directions[c],
+                             random_bits(options.seed, c, 0, stream + philox::stream::scrambles, options.generator));
       return;
     }
     for (std::uint32_t c = 0; c < columns; ++c)
-      strata_.emplace_back(trials_, options.seed, c, stream + philox::stream::strata);
+      strata_.emplace_back(trials_, options.generator, options.seed, c, stream + philox::stream::strata);
     if (arranged.inputs().empty()) return;
     const std::uint64_t bytes = iman_conover_bytes(trials_, arranged.inputs().size());
     if (bytes > options.keep_at_most)

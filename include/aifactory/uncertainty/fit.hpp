@@ -38,6 +38,7 @@ struct fit_options {
   std::uint32_t resamples = 499;  ///< samples drawn for the p-values; 0: no p-values
   std::uint64_t seed = 1;
   unsigned threads = 0;  ///< 0: as many as the machine runs at once
+  random_generator generator = random_generator::philox4x32_10;
 };
 
 /// How far data lie from a distribution, and how often data that do come from it lie as far.
@@ -150,13 +151,14 @@ struct fit_family {
 
 /// A sample of n from a distribution: the draws of input `number`, in ascending order.
 [[nodiscard]] inline std::vector<double> resample(const column_quantile<draw_bits::fine>& quantile, std::size_t n,
-                                                  std::uint64_t seed, std::uint32_t number) {
+                                                  std::uint64_t seed, std::uint32_t number,
+                                                  random_generator generator) {
   const std::size_t whole = (n + lanes::size - 1) / lanes::size * lanes::size;
   std::vector<std::uint64_t> words(whole);
   std::vector<double> x(whole);
   for (std::size_t i = 0; i < whole; ++i)
-    words[i] = std::uint64_t{random_bits(seed, number, i)} << 21 |
-               random_bits(seed, number, i, philox::stream::low_bits) >> 11;
+    words[i] = std::uint64_t{random_bits(seed, number, i, philox::stream::draws, generator)} << 21 |
+               random_bits(seed, number, i, philox::stream::low_bits, generator) >> 11;
   constexpr std::size_t step = column_quantile<draw_bits::fine>::most_at_once;
   for (std::size_t at = 0; at < whole; at += step)
     quantile(words.data() + at, x.data() + at, std::min(step, whole - at));
@@ -203,7 +205,8 @@ struct fit_family {
   };
   std::vector<farther> each(options.resamples);
   detail::in_parallel(options.resamples, options.threads, [&](std::uint64_t r) {
-    const auto sample = detail::resample(quantile, x.size(), options.seed, static_cast<std::uint32_t>(r));
+    const auto sample =
+        detail::resample(quantile, x.size(), options.seed, static_cast<std::uint32_t>(r), options.generator);
     const auto again = detail::likeliest(family, sample, ends);
     each[r] = {
         kolmogorov_smirnov_distance(sample, again) >= found.kolmogorov_smirnov->statistic,

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 /// @file  How does a struct of inputs become a row of numbers and back?
 ///
-/// Any aggregate template with `fields()` (units/field.hpp), or with `fields()` followed by sections that have them, in
-/// declaration order. Its values are numbered in that order: the number is the input's own stream of random draws, so
+/// Any aggregate template with `fields()` (units/field.hpp), or with `fields()` followed by sections that have them or
+/// sections of their own, in declaration order; a section without a name leaves its fields' names as they are. Its values are numbered in that order: the number is the input's own stream of random draws, so
 /// it draws the same whether other inputs are uncertain or not.
 #pragma once
 
@@ -33,7 +33,9 @@ void for_each_value(const S& inputs, const F& f, const std::string& prefix = {})
   });
   if constexpr (has_sections<S>)
     std::apply(
-        [&](const auto&... part) { (for_each_value(inputs.*part.member, f, std::string(part.name) + '.'), ...); },
+        [&](const auto&... part) {
+          (for_each_value(inputs.*part.member, f, part.name.empty() ? prefix : prefix + std::string(part.name) + '.'), ...);
+        },
         S::sections());
 }
 

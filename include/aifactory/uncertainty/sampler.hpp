@@ -44,11 +44,11 @@ class shuffled {
   std::array<std::uint64_t, 6> factor_{}, offset_{};
 
  public:
-  shuffled(std::uint64_t n, std::uint64_t seed, std::uint32_t input, std::uint32_t stream)
+  shuffled(std::uint64_t n, random_generator generator, std::uint64_t seed, std::uint32_t input, std::uint32_t stream)
       : n_(n), mask_(std::bit_ceil(n) - 1), shift_(std::max(1, static_cast<int>(std::bit_width(mask_)) / 2)) {
     for (std::size_t r = 0; r < factor_.size(); ++r) {
-      factor_[r] = std::uint64_t{random_bits(seed, input, 2 * r, stream)} << 1 | 1;
-      offset_[r] = random_bits(seed, input, 2 * r + 1, stream);
+      factor_[r] = std::uint64_t{random_bits(seed, input, 2 * r, stream, generator)} << 1 | 1;
+      offset_[r] = random_bits(seed, input, 2 * r + 1, stream, generator);
     }
   }
   [[nodiscard]] std::uint64_t operator()(std::uint64_t i) const {

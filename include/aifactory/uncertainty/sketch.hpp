@@ -65,7 +65,16 @@ class sketch {
   [[nodiscard]] static std::uint64_t leading_bits(double x) { return std::bit_cast<std::uint64_t>(x) >> shift; }
 
   void add(const sketch& other) {
-    other.for_each_leading([&](std::uint64_t leading, std::uint64_t times) { count(leading, times); });
+    std::size_t missing = 0;
+    for (std::size_t p = 0; p < pages; ++p) missing += other.page_[p] != 0 && page_[p] == 0 ? 1u : 0u;
+    if (missing > 0) count_.reserve(count_.size() + missing * page_size);
+    for (std::size_t p = 0; p < pages; ++p) {
+      if (other.page_[p] == 0) continue;
+      if (page_[p] == 0) page_[p] = another_page();
+      std::uint64_t* const to = count_.data() + page_[p] * page_size;
+      const std::uint64_t* const from = other.count_.data() + other.page_[p] * page_size;
+      for (std::size_t i = 0; i < page_size; ++i) to[i] += from[i];
+    }
   }
   /// Calls f(leading bits, count) for every bucket that holds something.
   template <class F>
@@ -75,23 +84,27 @@ class sketch {
         for (std::size_t i = 0; i < page_size; ++i)
           if (const std::uint64_t times = count_[page_[p] * page_size + i]; times != 0) f(p * page_size + i, times);
   }
-  /// The buckets that hold something, from the lowest value to the highest.
-  [[nodiscard]] std::vector<bucket> buckets() const {
-    std::vector<bucket> result;
-    constexpr std::uint64_t sign = std::uint64_t{1} << (kept_bits - 1);
-    std::size_t negative = 0;
-    for_each_leading([&](std::uint64_t leading, std::uint64_t times) {
-      const double near = std::bit_cast<double>(leading << shift);
-      const double far = std::bit_cast<double>(((leading + 1) << shift) - 1);
-      if ((leading & sign) == 0)
-        result.push_back({near, far, times});
-      else
-        result.push_back({far, near, times}), ++negative;
-    });
-    // Negative numbers came last, the nearest to zero first.
-    std::rotate(result.begin(), result.end() - static_cast<std::ptrdiff_t>(negative), result.end());
-    std::reverse(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(negative));
-    return result;
+  /// How many buckets hold something.
+  [[nodiscard]] std::size_t used() const {
+    return count_.size() - static_cast<std::size_t>(std::count(count_.begin(), count_.end(), std::uint64_t{0}));
+  }
+  /// Calls f(bucket) for every bucket that holds something, from the lowest value to the highest.
+  template <class F>
+  void for_each_bucket(const F& f) const {
+    constexpr std::size_t sign = pages / 2;
+    const auto times = [&](std::size_t p, std::size_t i) { return count_[page_[p] * page_size + i]; };
+    const auto number = [](std::size_t p, std::size_t i) { return std::uint64_t{p * page_size + i} << shift; };
+    // Negative numbers come last, the nearest to zero first.
+    for (std::size_t p = pages; p-- > sign;)
+      if (page_[p] != 0)
+        for (std::size_t i = page_size; i-- > 0;)
+          if (times(p, i) != 0)
+            f(bucket{std::bit_cast<double>(number(p, i + 1) - 1), std::bit_cast<double>(number(p, i)), times(p, i)});
+    for (std::size_t p = 0; p < sign; ++p)
+      if (page_[p] != 0)
+        for (std::size_t i = 0; i < page_size; ++i)
+          if (times(p, i) != 0)
+            f(bucket{std::bit_cast<double>(number(p, i)), std::bit_cast<double>(number(p, i + 1) - 1), times(p, i)});
   }
 
  private:

@@ -15,11 +15,12 @@
 #include "aifactory/uncertainty/column_quantile.hpp"
 #include "aifactory/uncertainty/inputs.hpp"
 #include "aifactory/uncertainty/parallel.hpp"
-#include "aifactory/uncertainty/philox.hpp"
+#include "aifactory/uncertainty/random_block.hpp"
 #include "aifactory/uncertainty/results.hpp"
 #include "aifactory/uncertainty/summary.hpp"
 #include "aifactory/units/error.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -39,6 +40,7 @@ struct sobol_options {
   std::uint64_t seed = 1;
   unsigned threads = 0;  ///< 0: as many as the machine runs at once
   std::size_t result = 0;
+  random_generator generator = random_generator::philox4x32_10;
 };
 
 namespace detail {
@@ -51,7 +53,7 @@ struct sobol_batch {
 
 template <template <class> class S, class Formula>
 class sobol_runner {
-  static constexpr std::size_t width = lanes::size, block = 64;
+  static constexpr std::size_t width = lanes::size, block = 256;
   const S<uncertain>& inputs_;
   const Formula& formula_;
   const sobol_options& options_;
@@ -63,8 +65,10 @@ class sobol_runner {
  public:
   sobol_runner(const S<uncertain>& inputs, const Formula& formula, const sobol_options& options)
       : inputs_(inputs), formula_(formula), options_(options), list_(list_inputs(inputs)) {
+    std::vector<distribution> spreads;
     for (std::uint32_t i = 0; i < list_.size(); ++i)
-      if (!list_[i].value.is_certain()) varying_.push_back(i), quantile_.emplace_back(list_[i].value.spread());
+      if (!list_[i].value.is_certain()) varying_.push_back(i), spreads.push_back(list_[i].value.spread());
+    quantile_ = column_quantiles<draw_bits::fast>(spreads, options.threads);
     std::size_t next = 0;
     const lanes middle = result_of([&] { return lanes(list_[next++].value.central()); });
     centre_ = middle[0];
@@ -78,6 +82,8 @@ class sobol_runner {
       std::array<double, block> draw;
     };
     std::vector<column> a(k), b(k), fixed(list_.size());
+    random_block random_a(options_.generator, options_.seed, philox::stream::draws, false, block),
+        random_b(options_.generator, options_.seed, philox::stream::second, false, block);
     for (std::size_t i = 0; i < list_.size(); ++i) fixed[i].draw.fill(list_[i].value.central());
     std::vector<const double*> from(list_.size());
     for (std::size_t i = 0; i < list_.size(); ++i) from[i] = fixed[i].draw.data();
@@ -85,9 +91,11 @@ class sobol_runner {
     lanes mean(0.0), square(0.0);
     std::vector<lanes> first_order(k, lanes(0.0)), total(k, lanes(0.0));
     for (std::uint64_t at = 0; at < count; at += block) {
-      draw(first + at, philox::stream::draws, a);
-      draw(first + at, philox::stream::second, b);
-      for (std::size_t i = 0; i < block && at + i < count; i += width) {
+      const auto size =
+          static_cast<std::size_t>(std::min<std::uint64_t>(block, count - at) + (width - 1)) / width * width;
+      draw(random_a, first + at, size, a);
+      draw(random_b, first + at, size, b);
+      for (std::size_t i = 0; i < size; i += width) {
         const auto there = lanes::first(static_cast<std::size_t>(count - at - i));
         const auto evaluate = [&] {
           std::size_t next = 0;
@@ -124,19 +132,14 @@ class sobol_runner {
     return found;
   }
   template <class Columns>
-  void draw(std::uint64_t first, std::uint32_t stream, Columns& columns) const {
-    std::array<std::array<std::uint64_t, block>, 4> random;
-    std::uint32_t filled = ~std::uint32_t{0};
+  void draw(random_block& random, std::uint64_t first, std::size_t size, Columns& columns) const {
+    std::uint32_t filled = ~std::uint32_t{0};  // the group of four inputs whose words are at hand
     for (std::size_t j = 0; j < varying_.size(); ++j) {
       if (varying_[j] / 4 != filled) {
         filled = varying_[j] / 4;
-        for (std::size_t i = 0; i < block; i += width) {
-          words word[4];
-          random_words(first + i, filled, stream, philox::key_of(options_.seed), word);
-          for (std::size_t w = 0; w < 4; ++w) word[w].store(random[w].data() + i);
-        }
+        random.template fill<draw_bits::fast>(filled, first, size);
       }
-      quantile_[j](random[varying_[j] % 4].data(), columns[j].draw.data(), block);
+      quantile_[j](random.of(varying_[j]), columns[j].draw.data(), size);
     }
   }
 };

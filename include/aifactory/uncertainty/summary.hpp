@@ -76,11 +76,12 @@ class summary {
     least_ = t.least;
     greatest_ = t.greatest;
     double before = 0.0;
-    for (const auto& b : t.counts.buckets()) {
+    steps_.reserve(t.counts.used());
+    t.counts.for_each_bucket([&](const detail::sketch::bucket& b) {
       const double count = static_cast<double>(b.count);
       steps_.push_back({std::max(b.low, least_), std::min(b.high, greatest_), before, count});
       before += count;
-    }
+    });
   }
 
   /// Of several independent randomisations together: the standard errors come from how far their figures lie apart.
@@ -101,7 +102,10 @@ class summary {
     const double s2 = variance_;
     if (s2 == 0.0) return {0.0, 0.0};
     double m4 = 0.0;
-    for (const step& s : steps_) m4 += s.count * std::pow(middle(s) - mean_, 4.0);
+    for (const step& s : steps_) {
+      const double x = middle(s) - mean_, square = x * x;
+      m4 += s.count * (square * square);
+    }
     m4 /= count();
     return sure({std::sqrt(s2), std::sqrt(std::max(0.0, m4 - s2 * s2) / (4.0 * s2 * count()))},
                 [](const summary& s) { return s.sd_value(); });
@@ -125,13 +129,14 @@ class summary {
   [[nodiscard]] estimate cvar(double p) const {
     require_share(p);
     if (p == 1.0) throw input_error("cvar: a share of 1 leaves nothing above it");
+    if (steps_.empty()) return {};
     const double n = count(), rank = p * n, q = at(p);
     double mass = 0.0, first = 0.0, squares = 0.0;
-    for (const step& s : steps_) {
-      const double part = std::min(s.count, s.before + s.count - rank);
+    for (auto s = holding(rank); s != steps_.end(); ++s) {
+      const double part = std::min(s->count, s->before + s->count - rank);
       if (part <= 0.0) continue;
       // The part of the bucket that lies above: its upper end.
-      const double x = s.high - 0.5 * (s.high - s.low) * (part / s.count) - q;
+      const double x = s->high - 0.5 * (s->high - s->low) * (part / s->count) - q;
       mass += part, first += part * x, squares += part * x * x;
     }
     if (mass == 0.0) return {};
@@ -202,11 +207,15 @@ class summary {
   static void require_share(double p) {
     if (!(p >= 0.0 && p <= 1.0)) throw input_error("summary: a share of " + std::to_string(p) + " lies outside [0, 1]");
   }
+  /// The first bucket that reaches a rank, or the last of all; there must be one.
+  [[nodiscard]] std::vector<step>::const_iterator holding(double rank) const {
+    return std::partition_point(steps_.begin(), steps_.end() - 1,
+                                [&](const step& each) { return each.before + each.count < rank; });
+  }
   [[nodiscard]] double at(double p) const {
     if (steps_.empty()) return 0.0;
     const double rank = p * count();
-    const auto s = std::partition_point(steps_.begin(), steps_.end() - 1,
-                                        [&](const step& each) { return each.before + each.count < rank; });
+    const auto s = holding(rank);
     return s->low + (s->high - s->low) * std::clamp((rank - s->before) / s->count, 0.0, 1.0);
   }
 };

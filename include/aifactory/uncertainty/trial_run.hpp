@@ -133,7 +133,12 @@ class trial_run<S<uncertain>, Formula> {
         for (std::uint64_t g; (g = next.fetch_add(1, std::memory_order_relaxed)) < last;)
           own.run(g * granule, std::min(granule, trials - g * granule));
         const std::lock_guard lock(adding);
-        for (std::size_t r = 0; r < results; ++r) tally_[r].add(own.tallies[r]);
+        for (std::size_t r = 0; r < results; ++r) {
+          if (tally_[r].valid + tally_[r].invalid == 0)  // about the same centre: nothing to add to
+            tally_[r] = std::move(own.tallies[r]);
+          else
+            tally_[r].add(own.tallies[r]);
+        }
       } catch (...) {
         next = last;
         throw;
@@ -152,9 +157,12 @@ class trial_run<S<uncertain>, Formula> {
   }
 
   /// Adds the trials of another part of the same run, made with the same inputs and options.
-  /// @errors  input_error where the trials are arranged all together
+  /// @errors  input_error where the trials are arranged all together, and for a part of another generator
   void add(const trial_run& part) {
     require_parts();
+    if (part.options_.generator != options_.generator)
+      throw input_error("add: a part drawn by " + std::string(name_of(part.options_.generator)) +
+                        " does not belong to a run drawn by " + std::string(name_of(options_.generator)));
     for (std::size_t r = 0; r < results; ++r) tally_[r].add(part.tally_[r]);
   }
   /// Skips to a later trial: this run is then the part from there on.
@@ -208,17 +216,23 @@ class trial_run<S<uncertain>, Formula> {
   template <detail::draw_bits Bits>
   void prepare() {
     draws<Bits> ready;
+    std::vector<distribution> spreads;
+    std::vector<std::uint32_t> numbers;
     std::vector<std::string> names;
     std::vector<bool> varies;
     detail::for_each_value(inputs_, [&](const std::string& name, const uncertain& value) {
       names.push_back(name);
       varies.push_back(!value.is_certain());
       column_of_.push_back(value.is_certain() ? none : columns_);
-      if (!value.is_certain())
-        ready.push_back({static_cast<std::uint32_t>(central_.size()), columns_++, none,
-                         detail::column_quantile<Bits>(value.spread())});
+      if (!value.is_certain()) {
+        ++columns_;
+        spreads.push_back(value.spread());
+        numbers.push_back(static_cast<std::uint32_t>(central_.size()));
+      }
       central_.push_back(value.central());
     });
+    auto quantiles = detail::column_quantiles<Bits>(spreads, options_.threads);
+    for (std::size_t c = 0; c < columns_; ++c) ready.push_back({numbers[c], c, none, std::move(quantiles[c])});
     auto joint_ranks = detail::copula::of(names, varies, options_.correlations, options_.nearest_correlations);
     if (options_.correlate_by == correlation_method::iman_conover && options_.how != sampler::latin_hypercube)
       throw input_error("correlate_by: iman_conover arranges the strata of a Latin hypercube: needs that sampler");
@@ -273,7 +287,8 @@ class trial_run<S<uncertain>, Formula> {
         : run_(run),
           drawn_(run.columns_ * run.options_.block / width),
           constants_(run.central_.size()),
-          random_(run.options_.seed, run.stream_, run.options_.how == sampler::antithetic, run.options_.block),
+          random_(run.options_.generator, run.options_.seed, run.stream_, run.options_.how == sampler::antithetic,
+                  run.options_.block),
           out_(results * run.options_.block / width) {
       scores_.assign(run.copula_.inputs().size(), std::vector<double>(run.options_.block));
       joint_.assign(run.copula_.inputs().size(), detail::word_column(run.options_.block));
