@@ -12,5 +12,7 @@
 #include "aifactory/throughput/iso_interactivity.hpp"
 #include "aifactory/throughput/llama_2_70b.hpp"
 #include "aifactory/throughput/llama_3_1_405b.hpp"
+#include "aifactory/throughput/measured_curves.hpp"
 #include "aifactory/throughput/measured_power.hpp"
+#include "aifactory/throughput/mlperf_best.hpp"
 #include "aifactory/throughput/throughput_profile.hpp"

@@ -44,6 +44,7 @@ std::vector<expectation> every_symbol() {
           is("Wh_facility", W * hour),
           is("Wh_IT", W_IT * hour),
           is("s", second),
+          is("ms", 1e-3 * second),
           is("second", second),
           is("seconds", second),
           is("min", minute),

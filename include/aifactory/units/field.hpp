@@ -86,7 +86,7 @@ struct setting {
   E S::*member;
   std::string_view name;
   std::string_view meaning;
-  std::array<std::string_view, 3> choices;  ///< in the order of the enumeration; the first is the default
+  std::array<std::string_view, 4> choices;  ///< in the order of the enumeration; the first is the default
 
   template <class... Choices>
   constexpr setting(E S::*pointer, std::string_view called, std::string_view means, const Choices&... names)
@@ -176,7 +176,7 @@ template <class S, class F>
 constexpr void for_each_field(const S& inputs, const F& f) {
   std::apply(
       [&](const auto&... row) {
-        const auto visit = [&](const auto& r) {
+        [[maybe_unused]] const auto visit = [&](const auto& r) {
           if constexpr (holds_value<std::remove_cvref_t<decltype(r)>>) f(r, inputs.*r.member);
         };
         (visit(row), ...);

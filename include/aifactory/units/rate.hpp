@@ -84,6 +84,16 @@ class rate {
 
   /// The growth of one year, as a fraction.
   [[nodiscard]] constexpr const V& effective_annual() const { return value_; }
+  /// The growth of one of m equal parts of a year: (1 + a)^(1/m) - 1.
+  [[nodiscard]] constexpr V per_period(int parts_of_a_year) const {
+    return math::expm1(static_cast<V>(math::log1p(value_) / static_cast<double>(parts_of_a_year)));
+  }
+  /// The same growth quoted with m compoundings a year: m ((1 + a)^(1/m) - 1).
+  [[nodiscard]] constexpr V quoted(int times_a_year) const {
+    return static_cast<V>(static_cast<double>(times_a_year) * per_period(times_a_year));
+  }
+  /// The same growth quoted with continuous compounding: log(1 + a).
+  [[nodiscard]] constexpr V continuously() const { return math::log1p(value_); }
 };
 
 template <class V = double>

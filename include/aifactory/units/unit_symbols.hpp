@@ -57,6 +57,7 @@ inline constexpr unit_symbol unit_symbols[] = {
     {"Wh_IT", seconds_per_hour, with(joules(), base::it), true},
     // time; one year is 8,760 h, one month a twelfth of it
     {"s", 1.0, pure(base::time)},
+    {"ms", 1e-3, pure(base::time)},
     {"second", 1.0, pure(base::time)},
     {"seconds", 1.0, pure(base::time)},
     {"min", 60.0, pure(base::time)},
