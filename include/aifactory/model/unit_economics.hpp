@@ -22,24 +22,6 @@ template <class V>
   return charge * (math::max(peak, facility_power<V>(ratchet * built)) * demand);
 }
 
-/// Yearly cost of the space: capital, upkeep and land when owned, the lease otherwise. All on IT power built.
-///
-///   owned   annual_capital(shell) + upkeep * shell + land * r
-///   leased  lease * built
-template <class V>
-[[nodiscard]] constexpr money_per_time<V> facility_cost(const facility<V>& site, const it_power<V>& built,
-                                                        const facility_power<V>& facility_built, const V& rate) {
-  if (site.leased()) return site.capex.template get<it_power_charge<V>>() * built;
-  const money<V> shell = shell_capex(site, built, facility_built);
-  return annual_capital(shell, site.life, rate) + site.upkeep * shell + annual_interest(money<V>(site.land * built), rate);
-}
-
-/// Yearly cost of a layer of equipment: capital and upkeep.
-template <class V>
-[[nodiscard]] constexpr money_per_time<V> equipment_cost(const equipment<V>& layer, const money<V>& capex, const V& rate) {
-  return annual_capital(capex, layer.life, rate) + layer.upkeep * capex;
-}
-
 /// Yearly cost of staff: per IT power built, per GPU, or as an amount that no size changes.
 ///
 ///   staff * built      staff * gpus      staff
@@ -49,6 +31,151 @@ template <class V>
   if (staff.template holds<it_power_charge<V>>()) return staff.template get<it_power_charge<V>>() * built;
   if (staff.template holds<gpu_time_price<V>>()) return staff.template get<gpu_time_price<V>>() * gpus;
   return staff.template get<money_per_time<V>>();
+}
+
+/// What a fleet is built for and draws.
+template <class V>
+struct fleet_draw {
+  gpu_count<V> gpus;
+  it_power<V> provisioned, built;
+  facility_power<V> facility_built, facility_peak;
+  facility_power<V> used;  ///< mean over the year
+};
+
+/// The draw of a plan's fleet, from its size: the equations of model/power_draw.hpp in their order.
+template <class V>
+[[nodiscard, gnu::always_inline]] constexpr fleet_draw<V> draw_of(const factory<V>& plan) {
+  const gpu_count<V> gpus = fleet_size(plan);
+  const it_power<V> provisioned = it_power_provisioned(gpus, nameplate_per_gpu(plan));
+  const it_power<V> built = it_power_built(provisioned, plan.facility.headroom);
+  const it_power<V> peak = it_power_peak(provisioned, plan.compute.peak_draw);
+  const pue<V> design = design_pue(plan);
+  return {gpus,
+          provisioned,
+          built,
+          drawn_from_grid(built, design),
+          drawn_from_grid(peak, design),
+          energy_use(peak, plan.compute.idle_share, plan.operations.utilization, plan.operations.availability, plan.facility.pue)};
+}
+
+/// The two costs that a fleet shares with others on its site: the demand charge, and staff that no size changes.
+template <class V>
+struct site_charges {
+  money_per_time<V> demand, staff;
+};
+
+/// What a year costs beside capital: the same in a steady year and, at the prices of each period, in a cash flow.
+template <class V>
+struct running_costs {
+  money_per_time<V> energy, demand, lease, licences, staff;
+  money_per_time<V> facility_upkeep, compute_upkeep, network_upkeep, storage_upkeep, support_upkeep;
+};
+
+/// Those of a fleet that bears these charges.
+///
+///   energy = used * price     lease = lease * built, or upkeep = upkeep * shell     licences = licence * gpus
+template <class V>
+[[nodiscard, gnu::always_inline]] constexpr running_costs<V> running_costs_of(const factory<V>& plan, const fleet_draw<V>& draw, const capex_by_layer<money<V>>& capex,
+                                                          const site_charges<V>& charges, const money<V>& shell) {
+  const money_per_time<V> nothing(0.0 * USD / year);
+  const bool leased = plan.facility.leased();
+  return {draw.used * plan.power.price,
+          charges.demand,
+          leased ? plan.facility.capex.template get<it_power_charge<V>>() * draw.built : nothing,
+          plan.software.licence * draw.gpus,
+          charges.staff,
+          plan.facility.upkeep * shell,
+          plan.compute.upkeep * capex.compute,
+          plan.network.upkeep * capex.network,
+          plan.storage.upkeep * capex.storage,
+          plan.support.upkeep * capex.support};
+}
+template <class V>
+[[nodiscard]] constexpr running_costs<V> running_costs_of(const factory<V>& plan, const fleet_draw<V>& draw, const capex_by_layer<money<V>>& capex,
+                                                          const site_charges<V>& charges) {
+  return running_costs_of(plan, draw, capex, charges, shell_capex(plan.facility, draw.built, draw.facility_built));
+}
+
+/// Yearly cost of the space: capital, upkeep and land when owned, the lease otherwise. All on IT power built.
+///
+///   owned   annual_capital(shell) + upkeep * shell + land * r
+///   leased  lease * built
+template <class V>
+[[nodiscard, gnu::always_inline]] constexpr money_per_time<V> facility_cost(const facility<V>& site, const fleet_draw<V>& draw,
+                                                                            const running_costs<V>& spent, const money<V>& shell, const V& rate) {
+  if (site.leased()) return spent.lease;
+  return annual_capital(shell, site.life, rate) + spent.facility_upkeep + annual_interest(money<V>(site.land * draw.built), rate);
+}
+
+/// Those of a plan that has its site to itself.
+template <class V>
+[[nodiscard]] constexpr site_charges<V> charges_of(const factory<V>& plan, const fleet_draw<V>& draw) {
+  return {demand_cost(plan.power.demand_charge, draw.facility_peak, draw.facility_built, plan.power.demand_ratchet),
+          staff_cost(plan.operations, draw.built, draw.gpus)};
+}
+
+/// The figures of a year, of one fleet or of all on a site, from what adds up over fleets.
+///
+/// @param site       facility, power and operations; its fleet is not used
+/// @param delivered  gives the cost per token of each kind, at_full_load the same over tokens at full load: functions, so that
+///                   the costs are made where they stay
+template <class V, class Delivered, class AtFullLoad>
+[[nodiscard, gnu::always_inline]] constexpr economics<V> figures_of_year(
+    const factory<V>& site, const fleet_draw<V>& draw, const rack_count<V>& racks, const capex_by_layer<money<V>>& capex,
+    const cost_by_layer<money_per_time<V>>& annual, const token_rates<V>& full_load, const token_rates<V>& made,
+    const Delivered& delivered, const AtFullLoad& at_full_load) {
+  const pue<V>& site_pue = site.facility.pue;
+  return {
+      .gpus = draw.gpus,
+      .racks = racks,
+      .it_power_provisioned = draw.provisioned,
+      .it_power_built = draw.built,
+      .facility_power_built = draw.facility_built,
+      .facility_power_peak = draw.facility_peak,
+      .capex = capex,
+      .capex_per_gpu = capex.total / draw.gpus,
+      .annual_cost = annual,
+      .gpu_hour_cost = annual.each([&](const money_per_time<V>& cost) { return cost / draw.gpus; }),
+      .energy_use = draw.used,
+      .carbon = draw.used * site.power.carbon / made.total,
+      .water = draw.used / site_pue * site.facility.wue / made.total,
+      .downtime = 1.0 - site.operations.availability,
+      .delivered = made,
+      .full_load = full_load,
+      .full_load_per_facility_power = full_load.times(1.0 / drawn_from_grid(draw.provisioned, site_pue)),
+      .full_load_per_it_power = full_load.times(1.0 / draw.provisioned),
+      .delivered_per_energy = made.times(1.0 / draw.used),
+      .cost_per_token = delivered(),
+      .cost_per_token_at_full_load = at_full_load(),
+  };
+}
+
+/// The economics of a fleet that draws this and bears these charges: the equations of unit_economics().
+template <class V>
+[[nodiscard, gnu::always_inline]] constexpr economics<V> economics_of_fleet(const factory<V>& plan, const fleet_draw<V>& draw,
+                                                                            const site_charges<V>& charges) {
+  const auto& gpus = draw.gpus;
+  const V rate = level_rate(plan.finance);
+  const capex_by_layer<money<V>> capex = capex_of(plan, gpus, draw.built, draw.facility_built);
+  const money<V> shell = shell_capex(plan.facility, draw.built, draw.facility_built);  // 0 when leased
+  const running_costs<V> spent = running_costs_of(plan, draw, capex, charges, shell);
+  const auto annual = cost_by_layer<money_per_time<V>>::of(
+      facility_cost(plan.facility, draw, spent, shell, rate), spent.energy + spent.demand + annual_capital(capex.power, plan.power.life, rate),
+      annual_capital(capex.compute, plan.compute.residual, plan.compute.life, rate) + spent.compute_upkeep,
+      annual_capital(capex.network, plan.network.life, rate) + spent.network_upkeep,
+      annual_capital(capex.storage, plan.storage.life, rate) + spent.storage_upkeep,
+      annual_capital(capex.support, plan.support.life, rate) + spent.support_upkeep, spent.licences, spent.staff);
+
+  const token_rates<V> full_load = full_load_rates(plan.workload, gpus);
+  const token_rates<V> delivered = delivered_rates(full_load, plan.operations.utilization, plan.operations.availability);
+  const token_weights<V> weights = weights_of(plan.workload);
+  const auto rack_size = plan.compute.gpus_per_rack;
+  const auto no_racks = math::is_zero(rack_size);
+  return figures_of_year(plan, draw,
+                         math::where(no_racks, rack_count<V>(0.0 * rack),
+                                     rack_count<V>(gpus / math::where(no_racks, gpus_per_rack<V>(1.0 * GPU / rack), rack_size))),
+                         capex, annual, full_load, delivered, [&] { return cost_per_token(annual.total, delivered, weights); },
+                         [&] { return cost_per_token(annual.total, full_load, weights); });
 }
 
 /// The economics of one steady year, pre-tax.
@@ -64,57 +191,8 @@ template <class V>
 /// @source  docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr economics<V> unit_economics(const factory<V>& plan) {
-  const gpu_count<V> gpus = fleet_size(plan);
-  const it_power<V> provisioned = it_power_provisioned(gpus, nameplate_per_gpu(plan));
-  const it_power<V> built = it_power_built(provisioned, plan.facility.headroom);
-  const it_power<V> peak = it_power_peak(provisioned, plan.compute.peak_draw);
-  const pue<V> design = design_pue(plan);
-  const facility_power<V> facility_built = drawn_from_grid(built, design);
-  const facility_power<V> facility_peak = drawn_from_grid(peak, design);
-  const pue<V>& site_pue = plan.facility.pue;
-  const facility_power<V> used =
-      energy_use(peak, plan.compute.idle_share, plan.operations.utilization, plan.operations.availability, site_pue);
-
-  const V rate = level_rate(plan.finance);
-  const capex_by_layer<money<V>> capex = capex_of(plan, gpus, built, facility_built);
-  const auto annual = cost_by_layer<money_per_time<V>>::of(
-      facility_cost(plan.facility, built, facility_built, rate),
-      used * plan.power.price + demand_cost(plan.power.demand_charge, facility_peak, facility_built, plan.power.demand_ratchet) +
-          annual_capital(capex.power, plan.power.life, rate),
-      annual_capital(capex.compute, plan.compute.residual, plan.compute.life, rate) + plan.compute.upkeep * capex.compute,
-      equipment_cost(plan.network, capex.network, rate), equipment_cost(plan.storage, capex.storage, rate),
-      equipment_cost(plan.support, capex.support, rate), plan.software.licence * gpus, staff_cost(plan.operations, built, gpus));
-
-  const token_rates<V> full_load = full_load_rates(plan.workload, gpus);
-  const token_rates<V> delivered = delivered_rates(full_load, plan.operations.utilization, plan.operations.availability);
-  const token_weights<V> weights = weights_of(plan.workload);
-  const auto rack_size = plan.compute.gpus_per_rack;
-  const auto no_racks = math::is_zero(rack_size);
-
-  return {
-      .gpus = gpus,
-      .racks = math::where(no_racks, rack_count<V>(0.0 * rack),
-                           rack_count<V>(gpus / math::where(no_racks, gpus_per_rack<V>(1.0 * GPU / rack), rack_size))),
-      .it_power_provisioned = provisioned,
-      .it_power_built = built,
-      .facility_power_built = facility_built,
-      .facility_power_peak = facility_peak,
-      .capex = capex,
-      .capex_per_gpu = capex.total / gpus,
-      .annual_cost = annual,
-      .gpu_hour_cost = annual.each([&](const money_per_time<V>& cost) { return cost / gpus; }),
-      .energy_use = used,
-      .carbon = used * plan.power.carbon / delivered.total,
-      .water = used / site_pue * plan.facility.wue / delivered.total,
-      .downtime = 1.0 - plan.operations.availability,
-      .delivered = delivered,
-      .full_load = full_load,
-      .full_load_per_facility_power = full_load.times(1.0 / drawn_from_grid(provisioned, site_pue)),
-      .full_load_per_it_power = full_load.times(1.0 / provisioned),
-      .delivered_per_energy = delivered.times(1.0 / used),
-      .cost_per_token = cost_per_token(annual.total, delivered, weights),
-      .cost_per_token_at_full_load = cost_per_token(annual.total, full_load, weights),
-  };
+  const fleet_draw<V> draw = draw_of(plan);
+  return economics_of_fleet(plan, draw, charges_of(plan, draw));
 }
 
 }  // namespace aifactory

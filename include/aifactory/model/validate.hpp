@@ -45,13 +45,13 @@ inline std::string qualified(std::string_view section, std::string_view name) {
   return section.empty() ? std::string(name) : std::string(section) + "." + std::string(name);
 }
 
-/// One input against its own ranges.
+/// One input against its own ranges. A zero that stands for "not given" passes, unless somebody wrote it.
 template <class Row, class Member>
-void check_range(std::string_view section, const Row& row, const Member& member, std::vector<finding>& found) {
+void check_range(std::string_view section, const Row& row, const Member& member, std::vector<finding>& found, bool written_so = false) {
   using held = holder<Member>;
   const spelling& written = row.as[held::which(member)];
   const double value = held::value(member) / scale_of<Member>(written);
-  if (row.from.is == origin::kind::not_given && value == 0.0) return;
+  if (!written_so && row.from.is == origin::kind::not_given && value == 0.0) return;
   const std::string name = qualified(section, written.name);
   if (!std::isfinite(value) || !written.hard.contains(value))
     found.push_back({finding::severity::error, name, breach(value, written, written.hard)});
