@@ -66,6 +66,7 @@ class AifactoryConan(ConanFile):
         toolchain.cache_variables["AIFACTORY_BUILD_EXAMPLES"] = not self._skip_tests
         toolchain.cache_variables["AIFACTORY_WITH_SIMD"] = bool(self.options.with_simd)
         toolchain.cache_variables["AIFACTORY_WITH_SCENARIO"] = bool(self.options.with_scenario)
+        toolchain.cache_variables["AIFACTORY_WITH_QUANTLIB"] = False  # a system's QuantLib has another Boost
         toolchain.generate()
         CMakeDeps(self).generate()
 

@@ -15,12 +15,13 @@ printf '#include <boost/units/quantity.hpp>\n#include <boost/units/systems/si.hp
 printf '#include "aifactory/units.hpp"\n' >"$build/units.cpp"
 printf '#include "aifactory/catalog.hpp"\n' >"$build/catalog.cpp"
 printf '#include "aifactory/model.hpp"\n' >"$build/model.cpp"
-limits='units 1.5 catalog 2.5 model 2.0'
+printf '#include "aifactory/finance.hpp"\n' >"$build/finance.cpp"
+limits='units 1.5 catalog 2.5 model 2.0 finance 4.0'
 TIMEFORMAT=%3U
 
 for compiler in "$@"; do
     for run in 1 2 3 4 5 6 7; do
-        for door in boost_units units catalog model; do
+        for door in boost_units units catalog model finance; do
             if ! seconds=$({ time "$compiler" -std=c++20 -fsyntax-only -I"$here/../include" "$build/$door.cpp" \
                 >"$build/log" 2>&1; } 2>&1); then
                 cat "$build/log"

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: aifactory contributors
 # SPDX-License-Identifier: MIT
 
-# Sorts include/aifactory/**.hpp into the headers of aifactory::aifactory and those of aifactory::scenario.
+# Sorts include/aifactory/**.hpp into the headers of aifactory::aifactory, those of aifactory::scenario, and those that
+# need QuantLib.
 #
 # A header belongs to aifactory::scenario when it includes toml++ or nlohmann-json itself or includes, through any number
-# of the library's own headers, one that does. The rule follows the #include lines, so no list of names has to be kept; what it
+# of the library's own headers, one that does; in the same way it needs QuantLib when it includes <ql/...>. The rule follows the #include lines, so no list of names has to be kept; what it
 # may not pull in is a door, because doors work without optional dependencies.
-function(aifactory_sort_headers core_out scenario_out)
+function(aifactory_sort_headers core_out scenario_out quantlib_out)
     file(GLOB_RECURSE headers RELATIVE ${PROJECT_SOURCE_DIR}/include CONFIGURE_DEPENDS
         ${PROJECT_SOURCE_DIR}/include/aifactory/*.hpp)
     foreach(header IN LISTS headers)
@@ -21,6 +22,7 @@ function(aifactory_sort_headers core_out scenario_out)
 
     set(core ${headers})
     set(scenario "")
+    set(quantlib "")
     set(grew TRUE)
     while(grew)
         set(grew FALSE)
@@ -31,20 +33,27 @@ function(aifactory_sort_headers core_out scenario_out)
                     list(APPEND scenario ${header})
                     set(grew TRUE)
                     break()
+                elseif(included MATCHES "^ql/" OR included IN_LIST quantlib)
+                    list(REMOVE_ITEM core ${header})
+                    list(APPEND quantlib ${header})
+                    set(grew TRUE)
+                    break()
                 endif()
             endforeach()
         endforeach()
     endwhile()
 
-    set(doors ${scenario})
+    set(doors ${scenario} ${quantlib})
     list(FILTER doors INCLUDE REGEX "^aifactory/[^/]*[.]hpp$")
     if(doors)
         list(JOIN doors ", " doors)
-        message(FATAL_ERROR "${doors}: a door must not need toml++ or nlohmann-json; include the header that needs it directly")
+        message(FATAL_ERROR "${doors}: a door must not need toml++, nlohmann-json or QuantLib; include the header that needs it directly")
     endif()
 
     list(TRANSFORM core PREPEND "${PROJECT_SOURCE_DIR}/include/")
     list(TRANSFORM scenario PREPEND "${PROJECT_SOURCE_DIR}/include/")
+    list(TRANSFORM quantlib PREPEND "${PROJECT_SOURCE_DIR}/include/")
     set(${core_out} ${core} PARENT_SCOPE)
     set(${scenario_out} ${scenario} PARENT_SCOPE)
+    set(${quantlib_out} ${quantlib} PARENT_SCOPE)
 endfunction()

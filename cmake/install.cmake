@@ -14,6 +14,13 @@ if(AIFACTORY_WITH_SCENARIO)
     install(EXPORT aifactory-scenario NAMESPACE aifactory:: DESTINATION ${config_dir} COMPONENT aifactory)
 endif()
 
+# Of no target: who includes these links QuantLib.
+foreach(header IN LISTS quantlib_headers)
+    cmake_path(GET header PARENT_PATH directory)
+    cmake_path(RELATIVE_PATH directory BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/include)
+    install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/${directory} COMPONENT aifactory)
+endforeach()
+
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/aifactory-config.cmake.in aifactory-config.cmake
     INSTALL_DESTINATION ${config_dir} NO_SET_AND_CHECK_MACRO)
 write_basic_package_version_file(aifactory-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)

@@ -11,6 +11,7 @@
 # - Own headers include each other as "aifactory/...", never <aifactory/...> or relative: the single header needs it.
 # - fmt stays in units/format.hpp, scenario/ and report/; nothing earlier includes units/format.hpp.
 # - Boost's quantity.hpp stays in units/boost.hpp.
+# - QuantLib stays in finance/quantlib.hpp, which no header includes, and there never is <ql/quantlib.hpp>.
 # - A header has `#pragma once` and at most 400 lines. Every source file has both SPDX lines at its top.
 #
 # Prints one line a finding, `file:line: what`, and exits with 1 when there is any.
@@ -70,6 +71,12 @@ findings=$(
                     report(FNR, "units/format.hpp includes fmt, which only scenario/ and report/ may know")
                 if (included == "boost/units/quantity.hpp" && header != "aifactory/units/boost.hpp")
                     report(FNR, "boost/units/quantity.hpp is for units/boost.hpp only")
+                if (included ~ /^ql\// && header != "aifactory/finance/quantlib.hpp")
+                    report(FNR, "QuantLib is for finance/quantlib.hpp only")
+                if (included == "ql/quantlib.hpp" && header == "aifactory/finance/quantlib.hpp")
+                    report(FNR, "ql/quantlib.hpp is all of QuantLib: include what is used")
+                if (included == "aifactory/finance/quantlib.hpp")
+                    report(FNR, "finance/quantlib.hpp is optional: no header includes it")
 
                 if (included !~ /^aifactory\// || included == "aifactory/version.hpp") next
                 if (everything) {

@@ -34,6 +34,7 @@ if [ "$stage" != demo ]; then
     have ccache || need ccache
     have pkg-config || need pkg-config
     header catch2/catch_test_macros.hpp || header catch2/catch.hpp || need catch2
+    header ql/termstructures/yieldtermstructure.hpp || need libquantlib0-dev
     have conan || python3 -c 'import ensurepip, venv' 2>/dev/null || need python3-venv
 fi
 if [ "$stage" = full ]; then

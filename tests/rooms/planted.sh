@@ -86,6 +86,12 @@ header units/parse.hpp '#include "aifactory/units/format.hpp"'
 found 'units/format.hpp includes fmt'
 header units/power.hpp '#include <boost/units/quantity.hpp>'
 found 'boost/units/quantity.hpp is for units/boost.hpp only'
+header model/cost.hpp '#include <ql/handle.hpp>'
+found 'QuantLib is for finance/quantlib.hpp only'
+header finance/quantlib.hpp '#include <ql/quantlib.hpp>'
+found 'ql/quantlib.hpp is all of QuantLib'
+header finance.hpp '#include "aifactory/finance/quantlib.hpp"'
+found 'finance/quantlib.hpp is optional'
 header model/cost.hpp "$(seq 398)"
 found '401 lines, at most 400 are allowed'
 sed -i '/pragma once/d' "$tree/include/aifactory/model/cost.hpp"

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  When is each layer of a factory bought, bought again and written off?
+///
+/// What does not depend on the value type: dates, counts of periods and schedules. It is made once from the central values and
+/// then serves every formula run over them.
+#pragma once
+
+#include "aifactory/finance/cash_flow_terms.hpp"
+#include "aifactory/finance/debt_terms.hpp"
+#include "aifactory/finance/fixed_charge_rate.hpp"
+#include "aifactory/finance/macrs.hpp"
+#include "aifactory/finance/price_path.hpp"
+#include "aifactory/model/factory.hpp"
+#include "aifactory/model/layers.hpp"
+
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace aifactory {
+
+/// What a cash flow is given beside the plan, its terms and the token prices.
+struct cash_flow_setup {
+  cash_flow_shape<double> shape = defaults_of<cash_flow_shape<double>>();
+  std::chrono::year_month_day close{};  ///< the financial close: capital is paid, operation begins
+  int base_year = 0;                    ///< whose prices the plan states; 0 for that of the close
+  construction_schedule construction{{1.0}};
+  bool built_at_once = true;            ///< no construction schedule was given: everything is paid at the close
+  std::vector<bonus_rule> bonus{};      ///< in the order of their dates
+  std::vector<price_path> paths{};
+  std::vector<named_debt> debts{};      ///< in the order of their rank
+
+  [[nodiscard]] const price_path* path_of(std::string_view price) const {
+    for (const auto& each : paths)
+      if (each.of == price) return &each;
+    return nullptr;
+  }
+  [[nodiscard]] conventions used() const {
+    conventions chosen = shape.used == named_conventions::sam ? conventions::sam() : conventions{};
+    if (shape.on_loss != loss_policy::by_convention)
+      chosen.on_loss = shape.on_loss == loss_policy::refund ? losses::refund : shape.on_loss == loss_policy::forfeit ? losses::forfeit : losses::carry_forward;
+    return chosen;
+  }
+  /// Years from the price level of the plan to the close.
+  [[nodiscard]] double years_to_close() const { return base_year == 0 ? 0.0 : int(close.year()) - base_year; }
+};
+
+/// One purchase of a layer.
+struct layer_purchase {
+  int boundary;            ///< so many periods after the close
+  int entry;               ///< in which it is paid
+  int first_tax_year;      ///< 1 for what is bought at the close
+  tax_schedule tax;        ///< with bonus
+  book_schedule book;
+  std::chrono::year_month_day on;
+};
+
+/// All purchases of a layer within the horizon.
+struct layer_calendar {
+  std::vector<layer_purchase> bought;
+  bool over_at_horizon = true;  ///< the life of the last one ends with the horizon
+};
+
+/// The layers that are bought, in the order of capex_by_layer.
+inline constexpr std::array<std::string_view, 6> bought_layers{"facility", "power", "compute", "network", "storage", "support"};
+inline constexpr std::size_t facility_layer = 0, power_layer = 1, compute_layer = 2;  ///< places of the layers with rules of their own
+
+/// Everything that is dated.
+struct cash_flow_calendar {
+  timeline when;
+  conventions used;
+  std::array<layer_calendar, bought_layers.size()> layers;
+};
+
+namespace detail {
+
+template <class V>
+[[nodiscard]] std::array<duration<V>, bought_layers.size()> lives_of(const factory<V>& plan) {
+  return {plan.facility.life, plan.power.life, plan.compute.life, plan.network.life, plan.storage.life, plan.support.life};
+}
+[[nodiscard]] inline std::array<bool, bought_layers.size()> layers_bought(const factory<double>& plan) {
+  const auto some = [](double x) { return x > 0.0; };
+  return {!plan.facility.leased(), some(plan.power.capex.base_value()), true, some(plan.network.capex.base_value()), some(plan.storage.capex.base_value()),
+          some(plan.support.capex.base_value())};
+}
+
+/// The recovery period's schedule: MACRS up to 20 years, 39 for a building.
+[[nodiscard]] inline tax_schedule macrs_schedule(double years, std::chrono::year_month_day in_service) {
+  if (years == 39.0) return building_39(static_cast<int>(unsigned(in_service.month())));
+  return macrs(macrs_class_of(years), macrs_convention::half_year);
+}
+[[nodiscard]] inline tax_schedule tax_schedule_of(const cash_flow_shape<double>& shape, std::size_t layer, double life, std::chrono::year_month_day on,
+                                                  const std::vector<bonus_rule>& bonus) {
+  if (shape.depreciation == tax_depreciation::none) return tax_schedule({0.0});
+  const duration<double>& recovery = layer == facility_layer ? shape.building_tax_life : layer == power_layer ? shape.power_tax_life : shape.tax_life;
+  const tax_schedule regular = shape.depreciation == tax_depreciation::macrs ? macrs_schedule(std::round(recovery.in(year) * 1e9) / 1e9, on) : straight_line<cash::non_cash>(life);
+  // Bonus is for property of at most 20 years.
+  if (shape.depreciation == tax_depreciation::macrs && recovery.in(year) > 20.5) return regular;
+  const share<> first = bonus_for(on, bonus);
+  return first.value() > 0.0 ? with_bonus(regular, first) : regular;
+}
+
+[[nodiscard]] constexpr frequency frequency_of(payment_period every) {
+  return every == payment_period::monthly ? frequency::monthly : every == payment_period::quarterly ? frequency::quarterly : frequency::yearly;
+}
+[[nodiscard]] constexpr timing timing_of(payment_time paid) {
+  return paid == payment_time::end ? timing::end : paid == payment_time::mid ? timing::mid : timing::begin;
+}
+
+}  // namespace detail
+
+/// The horizon in years: as given, or the longest life of what is bought, rounded up.
+[[nodiscard]] inline double horizon_of(const factory<double>& plan, const cash_flow_shape<double>& shape) {
+  if (shape.horizon.base_value() > 0.0) return shape.horizon.in(year);
+  double longest = 0.0;
+  const auto lives = detail::lives_of(plan);
+  const auto bought = detail::layers_bought(plan);
+  for (std::size_t i = 0; i < lives.size(); ++i)
+    if (bought[i]) longest = std::max(longest, lives[i].in(year));
+  return std::ceil(longest - 1e-9);
+}
+
+/// The calendar of a plan: each layer is bought at the close and again at the end of its life, while the horizon is not reached.
+///
+/// A life that is not whole periods ends with the period in which it ends. A purchase between two periods is paid at the end of the
+/// first where payments are at the end, else with the second.
+///
+/// @errors  domain_error when the horizon is no whole number of periods, when a recovery period is none of MACRS, and where dates are
+///          out of order
+[[nodiscard]] inline cash_flow_calendar calendar_of(const factory<double>& plan, const cash_flow_setup& setup) {
+  const auto& shape = setup.shape;
+  const frequency every = detail::frequency_of(shape.every);
+  const int m = static_cast<int>(every);
+  const double horizon = horizon_of(plan, shape), count = std::round(horizon * m);
+  if (!(std::fabs(horizon * m - count) < 1e-6)) detail::outside_the_domain("finance.horizon", horizon, "must be a whole number of periods");
+  if (!(count >= 1.0 && count <= timeline::most_periods)) detail::outside_the_domain("finance.horizon", horizon, "must be 1 to 12000 periods");
+  for (const auto& path : setup.paths) check_path(path);
+  cash_flow_calendar made{timeline(setup.close, static_cast<int>(count), every, detail::timing_of(shape.paid)), setup.used(), {}};
+  const auto lives = detail::lives_of(plan);
+  const auto bought = detail::layers_bought(plan);
+  for (std::size_t i = 0; i < lives.size(); ++i) {
+    const double life = lives[i].in(year);
+    auto& layer = made.layers[i];
+    if (!bought[i]) continue;
+    int next = 0;
+    while (next < made.when.periods()) {
+      const int boundary = next;
+      next = std::max(boundary + 1, static_cast<int>(std::ceil(boundary + life * m - 1e-6)));
+      const int after_end = shape.paid == payment_time::end ? 0 : 1;
+      const auto on = made.when.period_start(boundary + 1);
+      const double residual = i == compute_layer ? plan.compute.residual.value() : 0.0;
+      layer.bought.push_back({boundary, boundary == 0 ? 0 : boundary + after_end, made.when.year_of(boundary + 1),
+                              detail::tax_schedule_of(shape, i, life, on, setup.bonus), straight_line<cash::book>(life, share<>(residual)), on});
+    }
+    layer.over_at_horizon = next == made.when.periods();
+  }
+  return made;
+}
+
+}  // namespace aifactory

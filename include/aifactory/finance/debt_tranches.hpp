@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  What are several debts together?
+#pragma once
+
+#include "aifactory/finance/debt_schedule.hpp"
+
+#include <string>
+
+namespace aifactory {
+
+/// A debt with a name.
+template <class V = double>
+struct debt_tranche {
+  std::string name;
+  debt_schedule<V> debt;
+  debt_interest<V> interest;
+};
+
+/// All tranches as one debt.
+/// @errors  input_error on different timelines
+template <class V>
+[[nodiscard]] debt_schedule<V> all_debt(const timeline& when, const std::vector<debt_tranche<V>>& tranches) {
+  debt_schedule<V> all(when);
+  for (const debt_tranche<V>& each : tranches) all += each.debt;
+  return all;
+}
+
+/// The interest of all tranches together, entry by entry.
+///
+///   i_k = sum_j i_jk owed_j,k-1 / sum_j owed_j,k-1;   that of the first tranche where nothing is owed
+///
+/// All debt is worth its balance at it, so that coverage over its life means the same as for one loan.
+///
+/// @errors  domain_error without a tranche; input_error on timelines that pay other than at the end of their periods
+template <class V>
+[[nodiscard]] debt_interest<V> blended_interest(const std::vector<debt_tranche<V>>& tranches) {
+  if (tranches.empty()) throw domain_error("blended interest: no tranche, needs at least one");
+  const timeline& when = tranches.front().interest.when();
+  if (tranches.size() == 1) return tranches.front().interest;
+  if (when.paid() != timing::end)
+    throw input_error("blended interest: the timeline must pay at the end of its periods");
+  std::vector<V> path;
+  for (int k = 1; k <= when.periods(); ++k) {
+    V owed(0.0), due(0.0);
+    for (const debt_tranche<V>& each : tranches) {
+      detail::same_timeline(each.interest.when(), when);
+      const V balance = each.debt.owed(k - 1).base_value();
+      owed = static_cast<V>(owed + balance);
+      due = static_cast<V>(due + balance * each.interest.accrued(k));
+    }
+    const auto nothing = math::is_zero(owed);
+    path.push_back(
+        math::where(nothing, tranches.front().interest.accrued(k), V(due / math::where(nothing, V(1.0), owed))));
+  }
+  return debt_interest<V>::by_period(when, std::move(path));
+}
+
+}  // namespace aifactory

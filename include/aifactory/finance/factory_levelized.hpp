@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  What does a token of a factory cost over its life, by layer and by kind of token?
+#pragma once
+
+#include "aifactory/finance/factory_cash_flow.hpp"
+#include "aifactory/finance/levelized_layers.hpp"
+#include "aifactory/model/allocation.hpp"
+
+namespace aifactory {
+
+/// The income tax of a plan.
+template <class V>
+[[nodiscard]] income_tax<V> income_tax_of(const cash_flow_terms<V>& terms, const cash_flow_setup& setup) {
+  return {terms.tax_rate, setup.used().on_loss, setup.shape.carried_share};
+}
+
+/// All tokens of a factory together carry its cost; its layers add up.
+template <class V = double>
+using factory_levelized = levelized<u::token, V>;
+
+/// The plan that a levelized cost is made from. What is sold counts as income, its basis as a deduction.
+template <class V>
+[[nodiscard]] levelized_plan<u::token, V> levelized_plan_of(const factory_cash_flow<V>& rows, const income_tax<V>& tax) {
+  return {rows.bought.total, rows.operating() + rows.sold.total, rows.written_off.total, tax_flow<V>(rows.when), rows.tokens.total, tax, rows.inflation, rows.used};
+}
+
+/// Costs of each layer: bought, sold, and run. Paid, so negative.
+template <class V>
+[[nodiscard]] cost_by_layer<pretax_flow<V>> costs_by_layer(const factory_cash_flow<V>& rows) {
+  const auto owned = [](const pretax_flow<V>& bought, const pretax_flow<V>& sold, const pretax_flow<V>& upkeep) { return pretax_flow<V>(bought + sold + upkeep); };
+  const auto &b = rows.bought, &s = rows.sold, &u = rows.upkeep;
+  return cost_by_layer<pretax_flow<V>>::of(pretax_flow<V>(owned(b.facility, s.facility, u.facility) + rows.lease),
+                                           pretax_flow<V>(owned(b.power, s.power, u.power) + rows.energy + rows.demand_charge),
+                                           owned(b.compute, s.compute, u.compute), owned(b.network, s.network, u.network),
+                                           owned(b.storage, s.storage, u.storage), owned(b.support, s.support, u.support), rows.licences, rows.staff);
+}
+
+/// Levelized cost without tax. Real is in dollars of the close.
+template <class V>
+[[nodiscard]] factory_levelized<V> lcot_pretax(const factory_cash_flow<V>& rows, const nominal_rate<V>& wacc) {
+  return lcot_pretax(rows.costs(), rows.tokens.total, nominal_pretax_wacc<V>(wacc), rows.inflation, rows.used);
+}
+/// The same by layer; parts add up to the whole.
+template <class V>
+[[nodiscard]] std::vector<levelized_part<u::token, V>> lcot_pretax_by_layer(const factory_cash_flow<V>& rows, const nominal_rate<V>& wacc) {
+  std::vector<levelized_part<u::token, V>> parts;
+  const auto costs = costs_by_layer(rows);
+  const auto add = [&](std::string_view name, const pretax_flow<V>& each) {
+    parts.push_back({name, lcot_pretax(each, rows.tokens.total, nominal_pretax_wacc<V>(wacc), rows.inflation, rows.used)});
+  };
+  std::apply([&](const auto&... part) { (add(part.name, costs.*part.member), ...); }, std::remove_cvref_t<decltype(costs)>::parts());
+  return parts;
+}
+/// The price per token, the same for all kinds, that pays the cost of capital after tax.
+template <class V>
+[[nodiscard]] factory_levelized<V> required_price(const factory_cash_flow<V>& rows, const income_tax<V>& tax, const nominal_rate<V>& wacc) {
+  return required_price(levelized_plan_of(rows, tax), nominal_wacc<V>(wacc));
+}
+
+/// Tax without debt, positive when it is due: on revenue, operating cost and sales, less what is written off.
+template <class V>
+[[nodiscard]] tax_flow<V> tax_of(const factory_cash_flow<V>& rows, const income_tax<V>& tax) {
+  return tax_due(pretax_flow<V>(rows.ebitda() + rows.sold.total), rows.written_off.total, tax);
+}
+/// What is left before debt.
+template <class V>
+[[nodiscard]] free_flow<V> free_flow_of(const factory_cash_flow<V>& rows, const income_tax<V>& tax) {
+  return after_tax(pretax_flow<V>(rows.revenue() + rows.costs()), tax_of(rows, tax));
+}
+/// Costs with the tax at the plan's own prices, over discounted tokens: SAM's LCOE.
+template <class V>
+[[nodiscard]] factory_levelized<V> cost_at_price(const factory_cash_flow<V>& rows, const income_tax<V>& tax, const nominal_rate<V>& wacc) {
+  free_flow<V> costs = free_flow_of(rows, tax);
+  costs -= untaxed(rows.revenue());
+  return detail::per_token(money<V>(-npv(costs, nominal_wacc<V>(wacc))), rows.tokens.total, nominal_wacc<V>(wacc), rows.inflation, rows.used);
+}
+
+/// How the cost of all tokens falls on each kind, by the allocation of the plan: cost of a kind per token over cost of all per token.
+///
+/// Tokens come in the same proportion in every period, so that the split of the steady year holds for a levelized cost.
+template <class V>
+[[nodiscard]] cost_by_token_kind<V> cost_of_a_dollar_per_token(const factory<V>& plan) {
+  const token_rates<V> made = full_load_rates(plan.workload, fleet_size(plan));
+  return cost_per_token(money_per_time<V>(made.total * token_price<V>::from_base_value(V(1.0))), made, weights_of(plan.workload));
+}
+
+/// Token prices that bring in, all together, this much per token: split like the cost.
+template <class V>
+[[nodiscard]] token_prices<V> prices_by_allocation(const factory<V>& plan, const token_price<V>& per_token) {
+  const auto split = cost_of_a_dollar_per_token(plan);
+  const V& p = per_token.base_value();
+  return {split.fresh_input * p, split.cached_input * p, split.output * p};
+}
+
+}  // namespace aifactory

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  What are payments on given days worth?
+#pragma once
+
+#include "aifactory/finance/day_count.hpp"
+#include "aifactory/finance/npv.hpp"
+
+#include <vector>
+
+namespace aifactory {
+
+namespace detail {
+[[noreturn]] inline void before_the_first(std::chrono::year_month_day date, std::chrono::year_month_day first) {
+  const auto text = [](std::chrono::year_month_day d) {
+    return std::to_string(int(d.year())) + "-" + std::to_string(unsigned(d.month())) + "-" +
+           std::to_string(unsigned(d.day()));
+  };
+  throw input_error("dated_flow: dates out of order: " + text(date) + " is before " + text(first) +
+                    ", the first one listed, to which all is discounted");
+}
+[[noreturn]] inline void no_day_of_the_calendar() {
+  throw domain_error("dated_flow: a date that is not in the calendar");
+}
+}  // namespace detail
+
+/// Payments on days. The first listed is the day that all are discounted to; the order of the others does not matter.
+/// @errors  domain_error on no payments, days that do not exist and amounts that are not finite; input_error on a day
+/// before the
+///          first
+template <class Kind, class D, class V = double>
+class dated_flow {
+ public:
+  struct entry {
+    std::chrono::year_month_day date;
+    quantity<D, V> amount;
+  };
+  using kind = Kind;
+  using dimension = D;
+  using value_type = V;
+
+  explicit dated_flow(std::vector<entry> entries) : entries_(std::move(entries)) {
+    if (entries_.empty()) throw domain_error("dated_flow: no payments, needs at least one");
+    for (const entry& each : entries_) {
+      if (!each.date.ok()) detail::no_day_of_the_calendar();
+      if (each.date < entries_.front().date) detail::before_the_first(each.date, entries_.front().date);
+      detail::must_be_finite("dated_flow: amount", each.amount.base_value());
+    }
+  }
+  [[nodiscard]] const std::vector<entry>& entries() const { return entries_; }
+  /// When an entry is paid, in years from the first.
+  [[nodiscard]] double time(const entry& paid, day_count by) const {
+    return year_fraction(entries_.front().date, paid.date, by);
+  }
+
+ private:
+  std::vector<entry> entries_;
+};
+
+template <class V = double>
+using dated_pretax_flow = dated_flow<cash::pretax, u::usd, V>;
+template <class V = double>
+using dated_free_flow = dated_flow<cash::free, u::usd, V>;
+template <class V = double>
+using dated_equity_flow = dated_flow<cash::equity, u::usd, V>;
+template <class V = double>
+using dated_debt_flow = dated_flow<cash::debt, u::usd, V>;
+
+/// Net present value on the day of the first payment.
+///
+///   XNPV = sum_j CF_j df(t_j),   t_j = years from the first date by the day count, (1 + r)^-t at one rate r
+///
+/// @param by  days / 365 is what spreadsheets' XNPV uses
+/// @return    [USD]
+/// @source  spreadsheets' XNPV; day counts: ISDA 2006 Definitions
+template <class Kind, class D, class V, discount_curve C>
+[[nodiscard]] auto xnpv(const dated_flow<Kind, D, V>& cash, const C& curve,
+                        day_count by = day_count::actual_365_fixed) {
+  detail::explain_discount<Kind, detail::in_real_money<D>(), typename C::purpose, typename C::basis>();
+  using R = common_value_t<V, std::remove_cvref_t<decltype(curve.df(0.0))>>;
+  R sum(0.0);
+  for (const auto& each : cash.entries())
+    sum = static_cast<R>(sum + each.amount.base_value() * curve.df(cash.time(each, by)));
+  return quantity<D, R>::from_base_value(sum);
+}
+
+}  // namespace aifactory
