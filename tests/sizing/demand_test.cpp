@@ -118,7 +118,7 @@ TEST_CASE("at another mix one kind keeps its rate and the other follows", "[sizi
   asked.input = 500.0 * tok_in;
   plan.workload.cache_hit_rate = 0.0;
   plan.size = required_gpus(plan, asked);
-  const auto sold = unit_economics(serving(plan, asked)).delivered;
+  const auto sold = unit_economics(under_demand(plan, asked)).delivered;
   CHECK_THAT(sold.output.in(tok_out / second), WithinRel(450e3, 1e-9));
   CHECK_THAT(sold.fresh_input.in(tok_fresh / second), WithinRel(2250e3, 1e-9));
 }
@@ -143,6 +143,6 @@ TEST_CASE("a fleet for a demand serves that demand: there and back", "[sizing][d
   asked.output = 400.0 * tok_out;
   auto plan = rich::plan;
   plan.size = required_gpus(plan, asked);
-  const auto year_result = unit_economics(serving(plan, asked));
+  const auto year_result = unit_economics(under_demand(plan, asked));
   CHECK_THAT(year_result.delivered.output.in(tok_out / second), WithinRel(average_output(asked).in(tok_out / second), 1e-9));
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "aifactory/model/unit_economics.hpp"
+#include "aifactory/sizing/planned.hpp"
 #include "aifactory/throughput/frontier.hpp"
 
 #include <boost/math/tools/toms748_solve.hpp>
@@ -35,15 +36,25 @@ struct speed_within_cost {
   limit by = limit::cost;     ///< measured_range: even the fastest that was measured costs less
 };
 
+/// The inputs at a speed: the rates of the plan, and the speed that a demand asks for.
+/// @errors  as at_speed
+[[nodiscard]] inline planned<double> at_speed(const planned<double>& inputs, const frontier& curve, const interactivity<>& speed) {
+  planned<double> moved{at_speed(inputs.plan, curve, speed), inputs.asked};
+  moved.asked.interactivity = speed_objective<double>(speed);
+  return moved;
+}
+
 /// The fastest speed at which a million output tokens cost no more than a ceiling.
 ///
-/// The rate falls with speed and the yearly cost does not depend on it, so the cost rises and a bracket holds one root.
+/// The rate falls with speed and the yearly cost does not rise with it, so the cost rises and a bracket holds one root.
 ///
+/// @param role     whether the inputs hold a demand, and whether it sizes the factory
 /// @param ceiling  per delivered output token, by the plan's own allocation
 /// @errors  input_error when even the slowest speed that was measured costs more, with that cost
-[[nodiscard]] inline speed_within_cost fastest_within(const factory<double>& plan, const frontier& curve, const output_token_price<>& ceiling) {
+[[nodiscard]] inline speed_within_cost fastest_within(const planned<double>& inputs, demand_role role, const frontier& curve,
+                                                      const output_token_price<>& ceiling) {
   using limit = speed_within_cost::limit;
-  const auto cost_at = [&](const interactivity<>& speed) { return unit_economics(at_speed(plan, curve, speed)).cost_per_token.output; };
+  const auto cost_at = [&](const interactivity<>& speed) { return unit_economics(resolved(at_speed(inputs, curve, speed), role)).cost_per_token.output; };
   const auto [slowest, fastest] = curve.range();
   if (cost_at(fastest) <= ceiling) return {fastest, cost_at(fastest), limit::measured_range};
   if (const auto least = cost_at(slowest); least > ceiling)
@@ -56,6 +67,9 @@ struct speed_within_cost {
   // The end that keeps the ceiling: between best curves the rate may jump.
   const auto within = interactivity<>::from_base_value(above(high) <= 0.0 ? high : low);
   return {within, cost_at(within), limit::cost};
+}
+[[nodiscard]] inline speed_within_cost fastest_within(const factory<double>& plan, const frontier& curve, const output_token_price<>& ceiling) {
+  return fastest_within({plan, defaults_of<token_demand<double>>()}, demand_role::none, curve, ceiling);
 }
 
 }  // namespace aifactory

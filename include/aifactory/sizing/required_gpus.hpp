@@ -6,8 +6,6 @@
 #include "aifactory/model/unit_economics.hpp"
 #include "aifactory/sizing/token_demand.hpp"
 
-#include <optional>
-
 namespace aifactory {
 
 /// The token rates of a GPU at the demand's mix of input and output.
@@ -72,22 +70,11 @@ template <class V>
 /// The plan at its size, with the rates at the demand's mix and the utilization that the demand gives it.
 /// @errors  input_error from the shape
 template <class V>
-[[nodiscard]] constexpr factory<V> serving(const factory<V>& plan, const token_demand<V>& asked) {
+[[nodiscard]] constexpr factory<V> under_demand(const factory<V>& plan, const token_demand<V>& asked) {
   factory<V> busy = plan;
   busy.workload = at_mix(plan.workload, asked);
   busy.operations.utilization = utilization<V>(math::min(V(1.0), average_utilization(plan, asked, fleet_size(plan))));
   return busy;
-}
-
-/// The plan after another input of it changed, under the same demand: as large as the busiest hour needs where the demand sizes
-/// it, and as busy as the demand makes it. Without a demand it is the plan.
-template <class V>
-[[nodiscard]] constexpr factory<V> following(const factory<V>& plan, const std::optional<token_demand<double>>& asked, bool demand_sizes) {
-  if (!asked) return plan;
-  const auto by_users = convert<V>(*asked, [](double x, const auto&, const auto&) { return V(x); });
-  factory<V> sized = plan;
-  if (demand_sizes) sized.size = required_gpus(plan, by_users);
-  return serving(sized, by_users);
 }
 
 /// Streams that the fleet answers at once in the busiest hour: users at their interactivity.
@@ -95,7 +82,7 @@ template <class V>
 ///   users = gpus x output rate x availability / interactivity
 template <class V>
 [[nodiscard]] constexpr user_count<V> concurrent_users(const factory<V>& plan, const token_demand<V>& asked, const gpu_count<V>& gpus) {
-  return at_mix(plan.workload, asked).output_rate * gpus * plan.operations.availability / asked.interactivity;
+  return at_mix(plan.workload, asked).output_rate * gpus * plan.operations.availability / speed_of(asked);
 }
 
 }  // namespace aifactory

@@ -6,6 +6,7 @@
 ///   const auto found = size_for(plan, {.demand = asked, .facility_power = 50.0 * MW}, ...);     a demand under a limit
 #pragma once
 
+#include "aifactory/sizing/planned.hpp"
 #include "aifactory/sizing/required_gpus.hpp"
 #include "aifactory/sizing/whole_fleet.hpp"
 
@@ -47,80 +48,115 @@ struct size_answer {
   bool rounding_binds = false;  ///< less than one more scale-up domain would have fitted: its granularity limits as well
   whole_fleet fleet{};
   factory<double> plan;       ///< of the whole fleet; with a demand, at the utilization that results from it
-  aifactory::it_power<> stranded{};  ///< IT power given (or of whole halls) that the fleet does not use
+  aifactory::it_power<> stranded{};  ///< of the power that binds, or of whole halls: IT power that no whole domain can use
   double met = 1.0;           ///< GPUs per GPUs that the busiest hour needs, at most 1; 1 without a demand
 };
 
 namespace detail {
 /// The plan sized by another quantity, in GPUs.
-template <class Size>
-gpu_count<> gpus_by(const factory<double>& plan, const Size& size) {
-  factory<double> other = plan;
+template <class V, class Size>
+constexpr gpu_count<V> gpus_by(const factory<V>& plan, const Size& size) {
+  factory<V> other = plan;
   other.size = size;
   return fleet_size(other);
 }
 }  // namespace detail
 
-/// Sizes a plan.
+/// Calls f(what, GPUs) for each thing that needs GPUs: the busiest hour of the demand, the tokens of a year.
 ///
-/// All is linear in the number of GPUs, so each request has a closed form (model/fleet.hpp, sizing/required_gpus.hpp). What
-/// is needed (the larger of demand and tokens) is rounded up to whole scale-up domains, what there is (the smallest of
-/// GPUs, racks, powers and budget) down; the smaller of the two is the answer, and its request is what binds.
-///
-/// @param plan   what a GPU costs, draws and makes; its own size is not used
-/// @errors  input_error: nothing is asked for, a request is not above 0, racks without GPUs per rack, no GPU fits, or as
-///          required_gpus() and in_whole_pieces()
-[[nodiscard]] inline size_answer size_for(const factory<double>& plan, const size_request& asked, const pieces& by) {
-  struct bound {
-    size_by what;
-    gpu_count<> gpus;
-  };
-  std::optional<bound> need, limit;
-  const auto at_least = [&](size_by what, const gpu_count<>& gpus) {
-    if (!need || gpus > need->gpus) need = bound{what, gpus};
-  };
-  const auto at_most = [&](size_by what, const gpu_count<>& gpus) {
-    if (!(gpus > 0.0 * GPU)) throw input_error("sizing: " + std::string(name_of(what)) + " must be above 0");
-    if (!limit || gpus < limit->gpus) limit = bound{what, gpus};
-  };
-  if (asked.demand) at_least(size_by::peak_demand, required_gpus(plan, *asked.demand));
-  if (asked.tokens) {
-    if (!(*asked.tokens > 0.0 * tok_out / second)) throw input_error("sizing: tokens per year must be above 0");
-    const double used = plan.operations.utilization * plan.operations.availability;
-    at_least(size_by::yearly_tokens, *asked.tokens / (plan.workload.output_rate * used));
-  }
-  if (asked.gpus) at_most(size_by::gpus, *asked.gpus);
-  if (asked.racks) {
-    if (!(by.rack > 0.0 * GPU / rack)) throw input_error("sizing: a number of racks needs the GPUs per rack");
-    at_most(size_by::racks, *asked.racks * by.rack);
-  }
-  if (asked.it_power) at_most(size_by::it_power, detail::gpus_by(plan, *asked.it_power));
-  if (asked.facility_power) at_most(size_by::facility_power, detail::gpus_by(plan, *asked.facility_power));
-  if (asked.budget) at_most(size_by::budget, detail::gpus_by(plan, *asked.budget));
-  if (!need && !limit) throw input_error("sizing: nothing is asked for: give a demand, tokens, GPUs, racks, a power or a budget");
+///   gpus = peak demand / (rate x availability x load limit)       gpus = tokens per year / (rate x utilization x availability)
+template <class V, class F>
+constexpr void for_each_need(const planned<V>& inputs, const size_request& asked, const F& f) {
+  const auto& plan = inputs.plan;
+  if (asked.demand) f(size_by::peak_demand, required_gpus(plan, inputs.asked));
+  if (asked.tokens)
+    f(size_by::yearly_tokens,
+      gpu_count<V>(output_token_rate<V>(*asked.tokens) / (plan.workload.output_rate * V(plan.operations.utilization * plan.operations.availability))));
+}
 
+/// Calls f(what, GPUs) for each limit: GPUs, racks, powers and budget, in GPUs of this plan (model/fleet.hpp).
+template <class V, class F>
+constexpr void for_each_limit(const planned<V>& inputs, const size_request& asked, const pieces& by, const F& f) {
+  const auto& plan = inputs.plan;
+  if (asked.gpus) f(size_by::gpus, gpu_count<V>(*asked.gpus));
+  if (asked.racks) f(size_by::racks, gpu_count<V>(*asked.racks * by.rack));
+  if (asked.it_power) f(size_by::it_power, detail::gpus_by(plan, aifactory::it_power<V>(*asked.it_power)));
+  if (asked.facility_power) f(size_by::facility_power, detail::gpus_by(plan, aifactory::facility_power<V>(*asked.facility_power)));
+  if (asked.budget) f(size_by::budget, detail::gpus_by(plan, money<V>(*asked.budget)));
+}
+
+namespace detail {
+/// What follows from the fleet: the plan at its size and load, what of the demand is met, and the power that is left over.
+inline void complete(size_answer& answer, const factory<double>& plan, const size_request& asked, const gpu_count<>& in_service) {
+  answer.plan.size = answer.fleet.gpus;
+  if (asked.demand) {
+    answer.plan = under_demand(answer.plan, *asked.demand);
+    answer.met = std::min(1.0, double(in_service / required_gpus(plan, *asked.demand)));
+  }
+  const auto in_halls = answer.fleet.in_halls;
+  aifactory::it_power<> given = in_halls;
+  if (answer.binds == size_by::it_power) given = std::max(given, *asked.it_power);
+  if (answer.binds == size_by::facility_power) given = std::max(given, aifactory::it_power<>(*asked.facility_power / design_pue(plan)));
+  answer.stranded = given - answer.fleet.built;
+}
+}  // namespace detail
+
+/// The largest need and the smallest limit, with what makes them.
+struct size_bound {
+  size_by what;
+  gpu_count<> gpus;
+};
+struct size_bounds {
+  std::optional<size_bound> need, limit;
+};
+
+/// @errors  input_error: nothing is asked for, a request is not above 0, racks without GPUs per rack; from the demand's shape
+[[nodiscard]] inline size_bounds bounds_of(const planned<double>& inputs, const size_request& asked, const pieces& by) {
+  size_bounds bounds;
+  if (asked.tokens && !(*asked.tokens > 0.0 * tok_out / second)) throw input_error("sizing: tokens per year must be above 0");
+  if (asked.racks && !(by.rack > 0.0 * GPU / rack)) throw input_error("sizing: a number of racks needs the GPUs per rack");
+  for_each_need(inputs, asked, [&](size_by what, const gpu_count<>& gpus) {
+    if (!bounds.need || gpus > bounds.need->gpus) bounds.need = size_bound{what, gpus};
+  });
+  for_each_limit(inputs, asked, by, [&](size_by what, const gpu_count<>& gpus) {
+    if (!(gpus > 0.0 * GPU)) throw input_error("sizing: " + std::string(name_of(what)) + " must be above 0");
+    if (!bounds.limit || gpus < bounds.limit->gpus) bounds.limit = size_bound{what, gpus};
+  });
+  if (!bounds.need && !bounds.limit)
+    throw input_error("sizing: nothing is asked for: give a demand, tokens, GPUs, racks, a power or a budget");
+  return bounds;
+}
+
+/// Sizes a plan between what it needs and what there is: what is needed is rounded up to whole scale-up domains, what there
+/// is down; the smaller of the two is the answer, and its request is what binds.
+/// @errors  input_error when not one domain fits, or as in_whole_pieces()
+[[nodiscard]] inline size_answer size_between(const factory<double>& plan, const size_bounds& bounds, const size_request& asked,
+                                              const pieces& by) {
   size_answer answer{.plan = plan};
-  const auto take = [&](const bound& by_what, to_whole direction) {
+  const auto take = [&](const size_bound& by_what, to_whole direction) {
     answer.binds = by_what.what;
     answer.continuous = by_what.gpus;
     answer.fleet = in_whole_pieces(plan, by_what.gpus, by, direction);
   };
-  if (need) take(*need, to_whole::up);
+  if (bounds.need) take(*bounds.need, to_whole::up);
   // What is needed, in whole domains, may pass a limit that it did not pass before.
-  if (limit && (!need || answer.fleet.gpus > limit->gpus * (1.0 + 1e-9))) take(*limit, to_whole::down);
+  const auto& limit = bounds.limit;
+  if (limit && (!bounds.need || answer.fleet.gpus > limit->gpus * (1.0 + 1e-9))) take(*limit, to_whole::down);
   answer.rounding_binds = answer.fleet.rounded_off > 1e-9 * GPU;
   if (answer.fleet.domains < 1.0)
     throw input_error("sizing: " + std::string(name_of(answer.binds)) + " is not enough for one scale-up domain of " +
                       std::to_string(static_cast<long long>(by.scale_up_domain.in(GPU))) + " GPUs");
-
-  answer.plan.size = answer.fleet.gpus;
-  if (asked.demand) {
-    answer.plan = serving(answer.plan, *asked.demand);
-    answer.met = std::min(1.0, double(answer.fleet.gpus / required_gpus(plan, *asked.demand)));
-  }
-  const aifactory::it_power<> given = asked.it_power ? std::max(*asked.it_power, answer.fleet.in_halls) : answer.fleet.in_halls;
-  answer.stranded = given - answer.fleet.built;
+  detail::complete(answer, plan, asked, answer.fleet.gpus);
   return answer;
+}
+
+/// Sizes a plan. All is linear in the number of GPUs, so each request has a closed form.
+///
+/// @param plan   what a GPU costs, draws and makes; its own size is not used
+/// @errors  as bounds_of() and size_between()
+[[nodiscard]] inline size_answer size_for(const factory<double>& plan, const size_request& asked, const pieces& by) {
+  const planned<double> inputs{plan, asked.demand ? *asked.demand : defaults_of<token_demand<double>>()};
+  return size_between(plan, bounds_of(inputs, asked, by), asked, by);
 }
 
 }  // namespace aifactory
