@@ -73,7 +73,7 @@ TEST_CASE("a demand that cannot be is told once", "[scenario][demand][bad]") {
              ContainsSubstring("t.toml:16:2: demand.output_tokens: missing: give demand.output_tokens, demand.users or demand.requests"));
   CHECK_THAT(problem_of(replaced(served, "users = \"9,000 user\"", "users = \"9,000 user\"\noutput_tokens = \"100 tok_out/s\"")),
              ContainsSubstring("cannot be given beside demand.output_tokens"));
-  CHECK_THAT(problem({"demand.users={ uniform = ['1 user', '2 user'] }"}), ContainsSubstring("is a distribution; a demand is one number"));
+  CHECK_THAT(problem({"demand.output=500 tok_out", "demand.ttft={ uniform = ['1 s', '2 s'] }"}), ContainsSubstring("demand.ttft: is a distribution"));
   CHECK_THAT(problem({"demand.interactivity="}), ContainsSubstring("demand.interactivity: missing"));
   CHECK_THAT(problem({"demand.users=", "demand.requests=10 1/s"}), ContainsSubstring("demand.output: missing: demand.requests needs the output tokens of a request"));
   CHECK_THAT(problem({"demand.weekdays=[0, 0, 0, 0, 0, 0, 0]"}), ContainsSubstring("demand.weekdays: demand shape: at least one part must be above 0"));
@@ -87,10 +87,10 @@ TEST_CASE("size and load follow when another input changes", "[scenario][demand]
   const scenario s = read_text(served, "t.toml");
   auto faster = s.plan;
   faster.workload.output_rate = 1000.0 * tok_out / second / GPU;
-  const auto sized = following(faster, s.asked, s.sized_by_demand);
+  const auto sized = resolved(planned<double>{faster, *s.asked}, s.role());
   CHECK_THAT(fleet_size(sized).in(GPU), WithinRel(3500.0 / 6.0, 1e-12));
   CHECK_THAT(sized.operations.utilization.value(), WithinRel(6.0 / 7.0, 1e-12));
-  const auto built = following(faster, s.asked, false);
+  const auto built = resolved(planned<double>{faster, *s.asked}, demand_role::loads);
   CHECK_THAT(fleet_size(built).in(GPU), WithinRel(7000.0 / 6.0, 1e-12));
   CHECK_THAT(built.operations.utilization.value(), WithinRel(3.0 / 7.0, 1e-12));
 }

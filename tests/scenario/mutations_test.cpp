@@ -41,9 +41,22 @@ TEST_CASE("a damaged scenario is read or refused with its problems, and nothing 
   std::mt19937 random(20261121);
   const auto read = [](std::string_view text, const std::string& file) { return read_text(text, file); };
   const std::string reference(reference_scenario);
+  // Several workloads in place of one.
+  const std::string shared = reference.substr(0, reference.find("[workload]")) + R"([finance]
+wacc = "9 %/year"
+[[workload]]
+name = "chat"
+share = 0.7
+output_rate = "6,000 tok/s/GPU"
+[[workload]]
+name = "training"
+share = 0.3
+use = "training"
+)";
+  REQUIRE(scenario_property::readable(read, shared));
   int readable = 0;
   for (int i = 0; i < 1500; ++i) {
-    const std::string text = damaged(reference, random);
+    const std::string text = damaged(i % 3 == 0 ? shared : reference, random);
     const auto broken = scenario_property::violated_by(read, text);
     if (!broken.empty()) {
       INFO(text);

@@ -92,3 +92,61 @@ TEST_CASE("what was not measured is refused and what was is named", "[scenario][
   CHECK_THAT(problem({"workload.profile=", "workload.precision=", "workload.output_rate=100 tok/s/GPU"}),
              ContainsSubstring("workload.model: belongs to workload.profile, which is not given"));
 }
+
+// Between the points 68.693 tok/s/user with 1,617.014 out and 12,933.857 in and 312.394 with 35.361 and 279.892 of the runs
+// above, straight in the logarithms: at 100 tok/s/user 626.757 and 5,000.18 (by hand). The sigma, of a curve of two
+// points, is the one of all curves of the model: 0.471 in docs/frontiers.md.
+TEST_CASE("rates between measured points are interpolated, and uncertain", "[scenario][workload]") {
+  const scenario s = read_text(served, "t.toml", {"workload.rates=interpolated", "workload.interactivity=100 tok/s/user"});
+  CHECK_THAT(output_rate(s), WithinRel(626.7567835528464, 1e-9));
+  CHECK_THAT(input_rate(s), WithinRel(5000.180017554491, 1e-9));
+  const auto* rate = s.find("workload.output_rate");
+  REQUIRE(rate->spread);
+  CHECK(rate->spread->name() == "lognormal");
+  CHECK_THAT(rate->spread->quantile(0.5), WithinRel(626.7567835528464, 1e-9));
+  CHECK_THAT(std::log(rate->spread->quantile(0.8413447460685429) / rate->spread->quantile(0.5)), WithinAbs(0.471, 0.0005));
+  CHECK_THAT(rate->source, ContainsSubstring("interpolated"));
+  // Both rates have one error.
+  REQUIRE(s.correlations.size() == 1);
+  CHECK(s.correlations[0].first == "workload.output_rate");
+  CHECK(s.correlations[0].second == "workload.input_rate");
+  CHECK(s.correlations[0].rank == 1.0);
+  REQUIRE(s.measured_speed);
+  CHECK_THAT(s.measured_speed->in(tok_out / second / user), WithinRel(100.0, 1e-12));
+  CHECK(s.digest != read_text(served, "t.toml", {"workload.interactivity=100 tok/s/user"}).digest);
+}
+
+// At 60 tok/s/user the point of 68.693 serves best, at 312.394 its last one.
+TEST_CASE("at a measured point, or served faster than asked, nothing is uncertain", "[scenario][workload]") {
+  const auto at = [](const char* speed) { return read_text(served, "t.toml", {"workload.rates=interpolated", "workload.interactivity=" + std::string(speed)}); };
+  const scenario slower = at("60 tok/s/user"), last = at("312.394 tok/s/user");
+  CHECK_THAT(output_rate(slower), WithinRel(1617.014, 1e-9));
+  CHECK_THAT(output_rate(last), WithinRel(35.361, 1e-9));
+  for (const auto* s : {&slower, &last}) {
+    CHECK_FALSE(s->find("workload.output_rate")->spread);
+    CHECK(s->correlations.empty());
+  }
+}
+
+TEST_CASE("whatever the output rate goes with, the input rate goes with", "[scenario][workload]") {
+  const std::string correlated = served + R"([[correlation]]
+between = ["workload.output_rate", "compute.price"]
+rank = -0.3
+)";
+  const scenario s = read_text(replaced(correlated, "price = \"52 k$/GPU\"", "price = { lognormal = { median = \"52 k$/GPU\", sigma = 0.1 } }"), "t.toml",
+                               {"workload.rates=interpolated", "workload.interactivity=100 tok/s/user"});
+  REQUIRE(s.correlations.size() == 3);
+  CHECK(s.correlations[1].first == "workload.input_rate");
+  CHECK(s.correlations[1].second == "compute.price");
+  CHECK(s.correlations[1].rank == -0.3);
+}
+
+TEST_CASE("outside the measured range nothing is interpolated", "[scenario][workload][bad]") {
+  const auto problem = [](const std::vector<std::string>& settings) { return problem_of(served, settings); };
+  CHECK_THAT(problem({"workload.rates=interpolated", "workload.interactivity=500 tok/s/user"}),
+             ContainsSubstring("workload.interactivity: ") && ContainsSubstring("500 tok/s/user is outside the measured range [22.021, 312.394]"));
+  CHECK_THAT(problem({"workload.rates=interpolated", "workload.interactivity=10 tok/s/user"}), ContainsSubstring("outside the measured range"));
+  CHECK_THAT(problem({"workload.rates=guessed"}), ContainsSubstring("workload.rates: \"guessed\" is not one of \"measured\", \"interpolated\""));
+  CHECK_THAT(problem({"workload.rates=interpolated", "workload.profile=batch_summarisation"}), ContainsSubstring("workload.interactivity: missing"));
+  CHECK_THAT(problem({"workload.rates=interpolated", "compute.generation=h100_sxm"}), ContainsSubstring("not measured; there is: fp8"));
+}

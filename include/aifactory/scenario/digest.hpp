@@ -30,6 +30,7 @@ inline std::string canonical_text(const scenario& s) {
   };
   for (const auto& input : s.inputs) add_input(input);
   for (const auto& input : s.demand_inputs) add_input(input);
+  for (const auto& input : s.sizing_inputs) add_input(input);
   const auto settings = [&](const auto& inputs) {
     std::apply(
         [&](const auto&... row) {
@@ -48,7 +49,29 @@ inline std::string canonical_text(const scenario& s) {
         std::remove_cvref_t<decltype(inputs)>::fields());
   };
   std::apply([&](const auto&... part) { (settings(s.plan.*part.member), ...); }, factory<double>::sections());
+  if (s.has_cash_flow) {
+    for (const auto& input : s.cash_flow_inputs) add_input(input);
+    settings(s.cash_flow.shape);
+    for (const auto& debt : s.cash_flow.debts) settings(debt.terms);
+    const auto day_text = [](std::chrono::year_month_day on) {
+      return std::to_string(int(on.year())) + "-" + std::to_string(unsigned(on.month())) + "-" + std::to_string(unsigned(on.day()));
+    };
+    text += "close = " + day_text(s.cash_flow.close) + " in prices of " + std::to_string(s.cash_flow.base_year) + "\nconstruction =";
+    if (!s.cash_flow.built_at_once)
+      for (const double part : s.cash_flow.construction.latest_first()) text += " " + number_text(part, 15);
+    for (const auto& rule : s.cash_flow.bonus) text += "\nbonus " + day_text(rule.acquired_from) + " " + number_text(rule.first_year.value(), 15);
+    for (const auto& path : s.cash_flow.paths) {
+      text += "\npath " + path.of + " " + number_text(path.growth.effective_annual(), 15);
+      for (const auto& each : path.points) text += " " + day_text(each.from) + " " + number_text(each.price, 15);
+    }
+    text += '\n';
+  }
   if (s.asked) settings(*s.asked);
+  for (const auto& use : s.uses) {
+    for (const auto& input : use.inputs) add_input(input);
+    settings(use.inputs_of_use.time);
+    settings(use.inputs_of_use.workload);
+  }
   text += s.fleet == fleet_rule::fixed ? "fleet = fixed\n" : "fleet = varies\n";
   for (const auto& c : s.correlations) text += c.first + " ~ " + c.second + " = " + number_text(c.rank, 17) + "\n";
   return text;

@@ -34,7 +34,9 @@ class text_editor {
     std::string squeezed;
     for (const char c : lines_[line - 1])
       if (c != ' ' && c != '\t') squeezed += c;
-    return squeezed.starts_with("[" + section + "]");
+    // The n-th table of a list stands under the list's name.
+    const auto number = section.find('[');
+    return squeezed.starts_with(number == std::string::npos ? "[" + section + "]" : "[[" + section.substr(0, number) + "]]");
   }
   /// `key = ` begins the line, so that the entry can go with it.
   [[nodiscard]] bool stands_alone(const toml::key& key) const {

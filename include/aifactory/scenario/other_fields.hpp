@@ -23,6 +23,9 @@ inline constexpr std::array other_fields{
     other_field{"scenario.base_year", "whole number", "the year whose prices are meant", "not stated"},
     other_field{"sizing.fleet", "\"varies\" or \"fixed\"",
                 "under uncertainty, when the size is a power or a budget: whether the number of GPUs varies by trial", "varies"},
+    other_field{"finance.close", "day", "when capital is paid and operation begins, for a cash flow", "1 January of scenario.base_year"},
+    other_field{"finance.construction", "list of shares", "of the capital, paid in each year before the close in their order, for a cash flow; must add up to 1",
+                "all is paid at the close"},
     other_field{"compute.generation", "id", "a generation of the catalogue or a [generation.<id>] of the file, which brings what [compute] leaves out",
                 "nothing is brought"},
     other_field{"compute.includes", "list", "what the price of the GPU holds beside the hardware: licence, power, facility, network, storage, support, upkeep, staff",
@@ -33,6 +36,10 @@ inline constexpr std::array other_fields{
                 "rates are given"},
     other_field{"workload.model", "id", "the model that workload.profile is served with", "required with workload.profile"},
     other_field{"workload.precision", "\"bf16\", \"fp8\" or \"fp4\"", "the precision it runs in", "required with workload.profile"},
+    other_field{"workload.rates", "\"measured\" or \"interpolated\"",
+                "whether the rates of workload.profile are those of a measured point that is fast enough, or read off the measured frontier at exactly "
+                "this speed, uncertain by the error of reading between points",
+                "measured"},
     other_field{"workload.interactivity", "text in tok/s/user", "output tokens a user sees per second, at least", "that of workload.profile"},
 };
 

@@ -6,7 +6,7 @@
 #include "aifactory/model/validate.hpp"
 #include "aifactory/scenario/digest.hpp"
 #include "aifactory/scenario/scenario.hpp"
-#include "aifactory/scenario/toml_demand.hpp"
+#include "aifactory/scenario/toml_cash_flow.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -23,12 +23,12 @@ namespace detail {
 
 /// The sections that a scenario may have, beside those that the collector itself knows.
 inline std::vector<std::string> section_names() {
-  std::vector<std::string> sections{"sizing", "demand"};
+  std::vector<std::string> sections{"sizing", "demand", "revenue"};
   std::apply([&](const auto&... part) { (sections.emplace_back(part.name), ...); }, factory<double>::sections());
   return sections;
 }
 
-class scenario_reader : demand_reader {
+class scenario_reader : cash_flow_reader {
   void header() {
     if (const auto schema = plain<std::string>("schema", "the text \"" + std::string(scenario_schema) + "\"")) {
       if (*schema != scenario_schema)
@@ -55,7 +55,7 @@ class scenario_reader : demand_reader {
       if (m.field == "finance.wacc" && out_.plan.finance.method == capital_method::straight_line) continue;
       std::string message = "missing";
       if (m.field == "compute.gpus")
-        message += ": give the size as one of compute.gpus, compute.it_power, power.facility_power, compute.budget";
+        message += ": give the size as one of compute.gpus, compute.it_power, power.facility_power, compute.budget, sizing.racks, sizing.output_tokens";
       else if (m.field == "demand.output_tokens")
         message += ": give demand.output_tokens, demand.users or demand.requests";
       else if (m.field == "facility.capex")
@@ -135,6 +135,7 @@ class scenario_reader : demand_reader {
     for (const auto& f : validate(out_.plan)) {
       if (troubled_.count(f.field) || troubled_.count(f.field.substr(0, f.field.find('.')))) continue;
       if (f.is == finding::severity::warning && out_.asked && f.field == "operations.utilization") continue;  // a result
+      if (f.is == finding::severity::warning && !out_.uses.empty() && f.field.starts_with("workload.")) continue;  // said of each use
       if (f.is == finding::severity::warning && covered(f.field) && out_.find(f.field)->value == 0.0) continue;
       // How long a building of unknown price is used is no second problem.
       if (f.field == "facility.life" && !entries_.find(f.field) && troubled_.count("facility.capex")) continue;
@@ -190,13 +191,20 @@ class scenario_reader : demand_reader {
     catalogue_generation();
     measured_throughput();
     declared_scopes();
+    read_uses();
     read_demand();
+    read_sizing();
+    read_cash_flow();
     report_missing();
     correlations();
+    tie_input_to_output();
     unknown_fields();
     fields_without_effect();
+    apply_sizing();
     apply_demand();
+    compare_with_limits();
     check();
+    check_cash_flow();
     if (!problems_.empty()) {
       sort_by_place(problems_);
       throw scenario_error(std::move(problems_));

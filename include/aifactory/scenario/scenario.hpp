@@ -3,10 +3,14 @@
 /// @file  What is a scenario once it has been read: typed inputs, each with its origin?
 #pragma once
 
+#include "aifactory/finance/cash_flow_setup.hpp"
 #include "aifactory/model/factory.hpp"
+#include "aifactory/model/uses.hpp"
 #include "aifactory/scenario/own_generation.hpp"
 #include "aifactory/scenario/problem.hpp"
-#include "aifactory/sizing/token_demand.hpp"
+#include "aifactory/sizing/planned.hpp"
+#include "aifactory/sizing/size_rules.hpp"
+#include "aifactory/throughput/frontier_curve.hpp"
 #include "aifactory/uncertainty/distribution.hpp"
 
 #include <optional>
@@ -19,8 +23,9 @@ namespace aifactory {
 /// Under uncertainty, when the size is a power or a budget: does the number of GPUs vary by trial?
 enum class fleet_rule { varies, fixed };
 
-/// Who gave an input its value: the file, `--set`, compute.generation, workload.profile, [demand], or nobody.
-enum class given_by { file, option, generation, profile, demand_section, fallback };
+/// Who gave an input its value: the file, `--set`, compute.generation, workload.profile, [demand], [sizing], [[workload]], or
+/// nobody.
+enum class given_by { file, option, generation, profile, demand_section, sizing_section, workload_list, fallback };
 
 /// One input of the factory, as it was given or by default.
 struct scenario_input {
@@ -45,6 +50,15 @@ struct warning {
   std::string message;
 };
 
+/// One of several uses of the GPU time: a [[workload]].
+struct scenario_use {
+  std::string name;
+  std::string profile;  ///< id of its profile, or empty
+  place at;
+  fleet_use<double> inputs_of_use{defaults_of<held_time<double>>(), defaults_of<workload<double>>()};
+  std::vector<scenario_input> inputs;  ///< "workload[1].share", ...
+};
+
 /// A rank correlation between two uncertain inputs.
 struct scenario_correlation {
   std::string first, second;
@@ -64,16 +78,47 @@ struct scenario {
   std::vector<scenario_input> inputs;  ///< in the order of the tables
   std::vector<own_generation> generations;  ///< of the scenario's own
   std::optional<token_demand<double>> asked;  ///< [demand]; the plan's size and utilization follow from it
+  std::vector<frontier_curve> curves;       ///< that were measured of workload.profile's model, precision and lengths
   std::optional<interactivity<>> measured_speed;  ///< at which workload.profile found its rates
   bool sized_by_demand = false;             ///< [demand] without a size of its own
-  std::vector<scenario_input> demand_inputs;  ///< its fields, in the order of the table
+  std::optional<workload<double>> measured;  ///< with [demand]: the rates before they were brought to its mix
+  size_rules<double> rules = defaults_of<size_rules<double>>();  ///< [sizing]
+  bool sized_by_rules = false;              ///< by racks or tokens of [sizing]
+  gpu_count<> scale_up_domain{};            ///< of the generation, where it is known
+  std::vector<scenario_input> demand_inputs;  ///< the fields of [demand], in the order of the table
+  std::vector<scenario_input> sizing_inputs;  ///< the fields of [sizing] that are given
+  cash_flow_setup cash_flow;             ///< of [finance], [[price_path]], [[bonus]]; its close is no day where no year is known
+  cash_flow_terms<double> terms{};       ///< of [finance]
+  token_prices<double> prices{};         ///< [revenue]
+  bool has_cash_flow = false;            ///< anything of these is given
+  std::vector<scenario_input> cash_flow_inputs;  ///< the fields of these that are given
+  std::vector<scenario_use> uses;  ///< [[workload]]; the plan's workload is the mean of all
   std::vector<scenario_correlation> correlations;
   std::vector<warning> warnings;
 
   [[nodiscard]] const scenario_input* find(std::string_view field) const {
-    for (const auto& input : inputs)
-      if (input.field == field) return &input;
+    for (const auto* list : {&inputs, &demand_inputs, &sizing_inputs, &cash_flow_inputs})
+      for (const auto& input : *list)
+        if (input.field == field) return &input;
     return nullptr;
+  }
+  [[nodiscard]] std::vector<fleet_use<double>> uses_of_time() const {
+    std::vector<fleet_use<double>> all;
+    for (const auto& use : uses) all.push_back(use.inputs_of_use);
+    return all;
+  }
+  /// The plan with the rates that were given or measured, before a demand's mix.
+  [[nodiscard]] factory<double> before_mix() const {
+    factory<double> before = plan;
+    if (measured) before.workload = *measured;
+    return before;
+  }
+  [[nodiscard]] demand_role role() const {
+    return !asked ? demand_role::none : sized_by_demand ? demand_role::sizes : demand_role::loads;
+  }
+  /// Plan and demand together; without a demand, one that stands for none.
+  [[nodiscard]] planned<double> together() const {
+    return {before_mix(), asked ? *asked : defaults_of<token_demand<double>>()};
   }
 
  private:

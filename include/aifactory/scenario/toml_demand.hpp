@@ -11,7 +11,8 @@
 /// average utilization follows, and operations.utilization cannot be given beside it.
 #pragma once
 
-#include "aifactory/scenario/toml_scope.hpp"
+#include "aifactory/scenario/toml_uses.hpp"
+#include "aifactory/sizing/first_token.hpp"
 #include "aifactory/sizing/required_gpus.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@
 
 namespace aifactory::detail {
 
-class demand_reader : protected scope_reader {
+class demand_reader : protected uses_reader {
  protected:
   [[nodiscard]] bool has_demand() const {
     const auto first = entries_.fields.lower_bound("demand.");
@@ -54,8 +55,8 @@ class demand_reader : protected scope_reader {
     std::erase_if(out_.demand_inputs, [&](const scenario_input& input) { return not_given_.count(input.field) != 0; });
 
     for (const auto& input : out_.demand_inputs)
-      if (input.spread) problem_at(input.at, input.field, "is a distribution; a demand is one number in this version: vary it with --set");
-
+      if (input.spread && (input.field == "demand.ttft" || (input.field == "demand.load_limit" && entries_.find("demand.ttft"))))
+        problem_at(input.at, input.field, "is a distribution: the limit on the load that follows from demand.ttft is one number");
     check_given("demand", asked);
     const auto needs_output = [&](const char* field) {
       if (entries_.find(field) && !entries_.find("demand.output") && !troubled_.count("demand.output"))
@@ -64,6 +65,9 @@ class demand_reader : protected scope_reader {
     if (entries_.find("demand.input") && out_.plan.workload.input_rate == 0.0 * tok_in / second / GPU && !entries_.find("workload.profile"))
       warn("input_not_counted", "demand.input", "has no effect without workload.input_rate: the prompt takes no GPU time here");
     needs_output("demand.requests");
+    needs_output("demand.ttft");
+    if (entries_.find("demand.prefill_time") && !entries_.find("demand.ttft"))
+      warn("no_effect", "demand.prefill_time", "has no effect without demand.ttft");
     needs_output("demand.input");
     try {
       (void)peak_to_average(asked.shape());
@@ -71,6 +75,11 @@ class demand_reader : protected scope_reader {
       const char* field = entries_.find("demand.hours") ? "demand.hours" : "demand.weekdays";
       problem_at(entries_.find(field)->at, field, error.what());
     }
+    if (entries_.find("demand.ttft") && problems_.empty()) try {
+        asked = within_first_token(asked);
+      } catch (const input_error& error) {
+        problem_at(entries_.find("demand.ttft")->at, "demand.ttft", error.what());
+      }
     if (const auto* given = entries_.find("operations.utilization"))
       problem_at(given->at, "operations.utilization", "cannot be given beside [demand], from which it follows");
     forgive("operations.utilization");
@@ -90,7 +99,8 @@ class demand_reader : protected scope_reader {
     }
     const place at = section_place("demand");
     const auto before = out_.plan;
-    out_.plan = following(before, out_.asked, out_.sized_by_demand);
+    out_.measured = before.workload;
+    out_.plan = resolved(planned<double>{before, *out_.asked}, out_.role());
     const auto gpus = fleet_size(out_.plan);
     if (out_.sized_by_demand) follows("compute.gpus", gpus.in(GPU), at, "what the busiest hour of [demand] needs");
     const double needed = required_gpus(before, *out_.asked).in(GPU);
@@ -108,21 +118,20 @@ class demand_reader : protected scope_reader {
     const auto speed = out_.measured_speed;
     if (!speed)
       warn("speed_not_checked", "demand.interactivity", "was not compared: the rates of [workload] were given and not measured at a speed");
-    else if (*speed < out_.asked->interactivity * (1.0 - 1e-3))
+    else if (*speed < speed_of(*out_.asked) * (1.0 - 1e-3))
       warn("too_slow", "demand.interactivity",
-           "asks for " + number_text(out_.asked->interactivity.in(tok_out / second / user), 4) + " tok/s/user, the rates were measured at " +
+           "asks for " + number_text(speed_of(*out_.asked).in(tok_out / second / user), 4) + " tok/s/user, the rates were measured at " +
                number_text(speed->in(tok_out / second / user), 4));
     follows("operations.utilization", out_.plan.operations.utilization.value(), at, "follows from [demand]");
   }
 
- private:
   void forgive(std::string_view field) {
     std::erase_if(missing_, [&](const missing_field& m) { return m.field == field; });
   }
-  void follows(const std::string& field, double value, const place& at, const char* why) {
+  void follows(const std::string& field, double value, const place& at, const char* why, given_by by = given_by::demand_section) {
     for (auto& input : out_.inputs)
       if (input.field == field) {
-        input.value = value, input.by = given_by::demand_section, input.at = at;
+        input.value = value, input.by = by, input.at = at;
         input.source = why;
       }
   }

@@ -56,6 +56,11 @@ inline place place_of(const std::string& file, const toml::source_region& region
   return {file, region.begin.line == 0 ? 1u : region.begin.line, region.begin.column == 0 ? 1u : region.begin.column};
 }
 
+/// The names of lists of tables beside [[correlation]] and [[workload]].
+inline bool is_list_of_tables(std::string_view key) {
+  return key == "debt" || key == "price_path" || key == "bonus";
+}
+
 /// The names that stand outside the tables of inputs.
 inline const std::vector<std::string>& scenario_keys() {
   static const std::vector<std::string> keys{"name", "currency", "base_year"};
@@ -63,7 +68,7 @@ inline const std::vector<std::string>& scenario_keys() {
 }
 
 inline bool is_reserved(std::string_view key) {
-  return key == "phase" || key == "debt" || key == "price_path";
+  return key == "phase";
 }
 
 class entry_collector {
@@ -91,6 +96,20 @@ class entry_collector {
       place at = place_of(file_, node.source());
       if (node.source().begin.line == 0) at = place_of(file_, field.source());
       out_.fields[text + "." + std::string(field.str())] = {&node, at, given_by::file, &field, {}};
+    }
+  }
+
+  /// [[workload]], [[debt]], ...: a section "workload[1]", "workload[2]", ... for each table.
+  void items(const std::string& name, const toml::array& list) {
+    std::size_t number = 0;
+    for (const auto& item : list) {
+      const std::string text = name + "[" + std::to_string(++number) + "]";
+      out_.sections.emplace(text, place_of(file_, item.source()));
+      for (const auto& [field, node] : *item.as_table()) {
+        place at = place_of(file_, node.source());
+        if (node.source().begin.line == 0) at = place_of(file_, field.source());
+        out_.fields[text + "." + std::string(field.str())] = {&node, at, given_by::file, &field, {}};
+      }
     }
   }
 
@@ -124,6 +143,13 @@ class entry_collector {
           problem_at(key.source(), "correlation", "must be a list of tables: write [[correlation]]");
         else
           for (const auto& item : *list) out_.correlations.push_back(item.as_table());
+      } else if (const auto* list = node.as_array(); name == "workload" && list && list->is_array_of_tables()) {
+        items(std::string(name), *list);
+      } else if (is_list_of_tables(name)) {
+        if (const auto* tables = node.as_array(); tables && tables->is_array_of_tables())
+          items(std::string(name), *tables);
+        else
+          problem_at(key.source(), std::string(name), "must be a list of tables: write [[" + std::string(name) + "]]");
       } else if (name == "generation") {
         generations(key, node);
       } else if (is_reserved(name)) {
@@ -132,7 +158,7 @@ class entry_collector {
         section(name, key, node);
       } else {
         auto known = sections_;
-        known.insert(known.end(), {"schema", "scenario", "correlation", "generation"});
+        known.insert(known.end(), {"schema", "scenario", "correlation", "generation", "debt", "price_path", "bonus"});
         problem_at(key.source(), std::string(name), "unknown section" + did_you_mean(name, known));
       }
     }
@@ -151,8 +177,8 @@ inline bool opens_a_name(std::string_view line) {
 }
 
 /// The ways to size, of which setting one takes the file's others out.
-inline constexpr std::array<std::string_view, 4> ways_to_size{"compute.gpus", "compute.it_power", "power.facility_power",
-                                                              "compute.budget"};
+inline constexpr std::array<std::string_view, 6> ways_to_size{"compute.gpus",   "compute.it_power", "power.facility_power",
+                                                              "compute.budget", "sizing.racks",     "sizing.output_tokens"};
 
 inline void replace_alternatives(scenario_entries& out, const std::string& field) {
   const auto drop_from_file = [&](std::string_view other) {
@@ -166,6 +192,8 @@ inline void replace_alternatives(scenario_entries& out, const std::string& field
   if (std::find(demands.begin(), demands.end(), field) != demands.end())
     for (const auto other : demands)
       if (other != field) drop_from_file(other);
+  if (field == "demand.interactivity") drop_from_file("demand.tpot");
+  if (field == "demand.tpot") drop_from_file("demand.interactivity");
   if (field == "facility.lease")
     for (const char* other : {"facility.capex", "facility.life", "facility.upkeep", "facility.land"}) drop_from_file(other);
   if (field == "facility.capex") drop_from_file("facility.lease");

@@ -84,7 +84,7 @@ class row_reader {
     std::vector<finding> found;
     for_each_field(inputs, [&](const auto& row, const auto& member) {
       const std::string field = qualified(section, row.as[holder<std::remove_cvref_t<decltype(member)>>::which(member)].name);
-      if (entries_.find(field) && !troubled_.count(field)) check_range(section, row, member, found);
+      if (entries_.find(field) && !troubled_.count(field)) check_range(section, row, member, found, true);
     });
     for (const auto& f : found) {
       if (f.is == finding::severity::error)

@@ -45,6 +45,16 @@ inline std::optional<std::string> edited_in_place(std::string_view text, const s
   return editor.text();
 }
 
+/// The table of this name; "workload[2]" is the second of a list, whose tables come in their order.
+inline toml::table* table_in(toml::table& parent, const std::string& name) {
+  const auto number = name.find('[');
+  if (number == std::string::npos) return parent.emplace<toml::table>(name).first->second.as_table();
+  auto* list = parent.emplace<toml::array>(name.substr(0, number)).first->second.as_array();
+  const auto n = static_cast<std::size_t>(std::stoul(name.substr(number + 1)));
+  while (list->size() < n) list->push_back(toml::table{});
+  return list->get(n - 1)->as_table();
+}
+
 /// The same values as a new text: sections and fields in the order of the alphabet.
 inline std::string printed_anew(const scenario_entries& now) {
   toml::table root;
@@ -52,7 +62,7 @@ inline std::string printed_anew(const scenario_entries& now) {
     toml::table* into = &root;
     std::size_t from = 0;
     for (auto dot = field.find('.'); dot != std::string::npos; from = dot + 1, dot = field.find('.', from))
-      into = into->emplace<toml::table>(field.substr(from, dot - from)).first->second.as_table();
+      into = table_in(*into, field.substr(from, dot - from));
     const std::string key = field.substr(from);
     entry.value->visit([&](const auto& value) { into->insert_or_assign(key, value); });
   }

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+/// @file  What does a scenario say about its cash flow: [finance] beyond the steady year, [revenue], [[debt]], [[price_path]], [[bonus]]?
+///
+///   [finance]
+///   close = "2026-07-01"                 horizon, tax_rate, depreciation, ...
+///   construction = [0.4, 0.6]            shares of the capital by year, the last one ends with the close
+///   [revenue]
+///   output = "2 USD/Mtok_out"            at the price level of scenario.base_year
+///   [[debt]]
+///   gearing = "60 %"                     or amount, or repayment = "sculpted" with dscr
+///   rate = "8 %/year"
+///   tenor = "4 years"
+///   [[price_path]]
+///   of = "power.price"
+///   dates = ["2027-01-01", "2030-01-01"]
+///   values = ["55 USD/MWh", "65 USD/MWh"]   or growth = "-20 %/year", above inflation
+#pragma once
+
+#include "aifactory/scenario/cash_flow.hpp"
+#include "aifactory/scenario/toml_sizing.hpp"
+
+#include <charconv>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace aifactory::detail {
+
+/// A day as "2026-07-01".
+[[nodiscard]] inline std::optional<std::chrono::year_month_day> day_of_text(std::string_view text) {
+  int parts[3] = {};
+  const std::size_t from[3] = {0, 5, 8}, length[3] = {4, 2, 2};
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  for (int i = 0; i < 3; ++i) {
+    const char* end = text.data() + from[i] + length[i];
+    if (std::from_chars(text.data() + from[i], end, parts[i]).ptr != end) return std::nullopt;
+  }
+  const std::chrono::year_month_day read{std::chrono::year{parts[0]}, std::chrono::month{static_cast<unsigned>(parts[1])},
+                                         std::chrono::day{static_cast<unsigned>(parts[2])}};
+  if (!read.ok() || parts[0] < 1900 || parts[0] > 2200) return std::nullopt;
+  return read;
+}
+
+class cash_flow_reader : protected sizing_reader {
+  bool asked_ = false;
+
+  /// The tables of a list: "debt[1]", "debt[2]", ...
+  [[nodiscard]] std::vector<std::string> tables_of(std::string_view list) const {
+    std::vector<std::string> items;
+    for (std::size_t n = 1; entries_.sections.count(std::string(list) + "[" + std::to_string(n) + "]"); ++n)
+      items.push_back(std::string(list) + "[" + std::to_string(n) + "]");
+    return items;
+  }
+  /// Takes the inputs that were read last out of the plan's.
+  void keep_apart(std::size_t before) {
+    for (auto i = before; i < out_.inputs.size(); ++i)
+      if (out_.inputs[i].by != given_by::fallback) out_.cash_flow_inputs.push_back(std::move(out_.inputs[i])), asked_ = true;
+    out_.inputs.resize(before);
+  }
+  template <class S>
+  void apart(std::string_view name, S& inputs) {
+    const auto before = out_.inputs.size();
+    section(name, inputs);
+    keep_apart(before);
+    check_given(name, inputs);
+    const auto given = [&](const auto& row) {
+      if constexpr (!holds_value<std::remove_cvref_t<decltype(row)>>) asked_ |= entries_.find(qualified(name, row.name)) != nullptr;
+    };
+    std::apply([&](const auto&... row) { (given(row), ...); }, S::fields());
+  }
+  template <class S>
+  void certain(std::string_view name, S& inputs, std::string_view why) {
+    const auto before = out_.cash_flow_inputs.size();
+    apart(name, inputs);
+    for (auto i = before; i < out_.cash_flow_inputs.size(); ++i)
+      if (out_.cash_flow_inputs[i].spread) problem_at(out_.cash_flow_inputs[i].at, out_.cash_flow_inputs[i].field, "is a distribution: " + std::string(why));
+  }
+
+  /// A field that is no number: null where it is not given.
+  [[nodiscard]] const scenario_entry* other(const std::string& field) {
+    known_.push_back(field);
+    used_.insert(field);
+    const auto* entry = entries_.find(field);
+    asked_ |= entry != nullptr;
+    return entry;
+  }
+  std::optional<std::chrono::year_month_day> day_in(const toml::node& node, const place& at, const std::string& field) {
+    const std::string text = text_of(node);
+    auto read = day_of_text(text);
+    if (!read) problem_at(at, field, (text.empty() ? "" : "\"" + text + "\", ") + "must be a day such as \"2026-07-01\"");
+    return read;
+  }
+  void unknown_in(const std::string& item) {
+    for (const auto& [field, entry] : entries_.fields)
+      if (field.starts_with(item + ".") && !used_.count(field)) {
+        used_.insert(field);
+        std::vector<std::string> names;
+        for (const auto& name : known_)
+          if (name.starts_with(item + ".")) names.push_back(name);
+        problem_at(entry.at, field, "unknown field" + did_you_mean(field, names));
+      }
+  }
+
+  void close() {
+    auto& setup = out_.cash_flow;
+    setup.base_year = out_.base_year;
+    if (const auto* entry = other("finance.close")) {
+      if (const auto read = day_in(*entry->value, entry->at, "finance.close")) setup.close = *read;
+    } else if (out_.base_year != 0) {
+      setup.close = std::chrono::year{out_.base_year} / std::chrono::January / 1;
+    }
+  }
+
+  void construction() {
+    const auto* entry = other("finance.construction");
+    if (!entry) return;
+    const auto* list = entry->value->as_array();
+    std::vector<double> shares;
+    for (std::size_t i = 0; list && i < list->size(); ++i) {
+      const auto number = list->get(i)->is_boolean() ? std::nullopt : list->get(i)->value<double>();
+      if (!number) return problem_at(entry->at, "finance.construction", "must be a list of shares, one per year before the close");
+      shares.insert(shares.begin(), *number);
+    }
+    if (shares.empty()) return problem_at(entry->at, "finance.construction", "must be a list of shares, one per year before the close");
+    try {
+      out_.cash_flow.construction = construction_schedule(std::move(shares));
+      out_.cash_flow.built_at_once = false;
+    } catch (const domain_error& error) {
+      problem_at(entry->at, "finance.construction", error.what());
+    }
+  }
+
+  void bonus(const std::string& item) {
+    bonus_rule rule{};
+    bool good = true;
+    if (const auto* from = other(item + ".from")) {
+      const auto read = day_in(*from->value, from->at, item + ".from");
+      if (read) rule.acquired_from = *read;
+      good = read.has_value();
+    } else {
+      problem_at(section_place(item), item + ".from", "missing: the day from which property is bought that has this bonus");
+      good = false;
+    }
+    rule.source = plain<std::string>(item + ".source", "a text").value_or("");
+    if (const auto* part = other(item + ".share")) {
+      const expectation due{expectation::kind::ratio, "share", {spelling{"share", "1", range::share(), range::share()}}, {0}, {exponents{}}};
+      const auto read = read_field(*part->value, due, item + ".share", part->at.file, part->at);
+      for (const auto& p : read.problems) problem_at(p.at, p.field, p.message), good = false;
+      if (read.spread) problem_at(part->at, item + ".share", "is a distribution: the law is one number"), good = false;
+      if (read.problems.empty()) rule.first_year = share<>(read.raw);
+    } else {
+      problem_at(section_place(item), item + ".share", "missing: the part that is written off in the first year");
+      good = false;
+    }
+    unknown_in(item);
+    auto& rules = out_.cash_flow.bonus;
+    if (good && !rules.empty() && !(rules.back().acquired_from < rule.acquired_from))
+      problem_at(section_place(item), item + ".from", "dates out of order, must be later than the one before");
+    if (good) rules.push_back(std::move(rule));
+  }
+
+  /// What a price of the plan expects in text; nothing for a name that is no price.
+  [[nodiscard]] std::optional<expectation> price_called(std::string_view name) const {
+    std::optional<expectation> found;
+    const auto look = [&](std::string_view section, const auto& row, const auto& member) {
+      for (std::size_t i = 0; i < row.spellings; ++i)
+        if (qualified(section, row.as[i].name) == name && holder<std::remove_cvref_t<decltype(member)>>::which(member) == i) {
+          expectation due{expectation::kind::quantity, row.as[i].name, {row.as[i]}, {0}, {holder<std::remove_cvref_t<decltype(member)>>::dimensions[i]}};
+          found = std::move(due);
+        }
+    };
+    for_each_input(out_.plan, look);
+    for_each_field(out_.prices, [&](const auto& row, const auto& member) { look("revenue", row, member); });
+    return found;
+  }
+
+  void path(const std::string& item) {
+    static const std::vector<std::string> prices{"power.price",    "power.demand_charge", "facility.lease",   "facility.capex",      "power.capex",
+                                                 "compute.price",  "network.capex",       "storage.capex",    "support.capex",       "software.licence",
+                                                 "operations.staff", "revenue.fresh_input", "revenue.cached_input", "revenue.output"};
+    const auto before = problems_.size();
+    price_path read;
+    read.of = plain<std::string>(item + ".of", "the name of a price").value_or("");
+    const auto* of = entries_.find(item + ".of");
+    if (!of)
+      problem_at(section_place(item), item + ".of", "missing: which price, such as \"power.price\"");
+    else if (problems_.size() == before && std::find(prices.begin(), prices.end(), read.of) == prices.end())
+      problem_at(of->at, item + ".of", "\"" + read.of + "\" is no price that can have a path" + did_you_mean(read.of, prices));
+    else if (out_.cash_flow.path_of(read.of))
+      problem_at(of->at, item + ".of", read.of + " has a path already");
+    const auto *growth = other(item + ".growth"), *dates = other(item + ".dates"), *values = other(item + ".values");
+    if (growth && (dates || values)) problem_at(growth->at, item + ".growth", "cannot be given beside dates and values");
+    if (!growth && !(dates && values)) problem_at(section_place(item), item, "needs growth, or dates with values");
+    if (growth) {
+      const expectation due{expectation::kind::rate, "growth", {spelling{"growth", "%/year", {-99.9, 1000}, {-50, 20}}}, {0}, {exponents_of<u::per<u::one, u::second>>()}};
+      const auto rate_read = read_field(*growth->value, due, item + ".growth", growth->at.file, growth->at);
+      for (const auto& p : rate_read.problems) problem_at(p.at, p.field, p.message);
+      if (rate_read.spread) problem_at(growth->at, item + ".growth", "is a distribution: a path is the same in every trial");
+      if (rate_read.problems.empty()) {
+        if (!(rate_read.raw > -1.0)) problem_at(growth->at, item + ".growth", "must be above -100 %/year");
+        else read.growth = real_rate<>::effective(rate_read.raw);
+      }
+    }
+    if (dates && values && problems_.size() == before) points(item, *dates, *values, read);
+    unknown_in(item);
+    if (problems_.size() == before) out_.cash_flow.paths.push_back(std::move(read));
+  }
+
+  void points(const std::string& item, const scenario_entry& dates, const scenario_entry& values, price_path& read) {
+    const auto *days = dates.value->as_array(), *numbers = values.value->as_array();
+    if (!days || !numbers || days->empty() || days->size() != numbers->size())
+      return problem_at(dates.at, item + ".dates", "must be a list of days, as long as the list of values");
+    const auto due = price_called(read.of);
+    if (!due) return problem_at(dates.at, item + ".dates", read.of + " is not given in that form in the plan");
+    for (std::size_t i = 0; i < days->size(); ++i) {
+      const auto on = day_in(*days->get(i), dates.at, item + ".dates");
+      const auto number = read_number(*numbers->get(i), *due);
+      if (!number.ok()) problem_at(values.at, item + ".values", number.error);
+      else if (!due->as[0].hard.contains(number.raw / due->scale(0))) problem_at(values.at, item + ".values", breach(number.raw / due->scale(0), due->as[0], due->as[0].hard));
+      if (!on || !number.ok()) continue;
+      if (!read.points.empty() && !(read.points.back().from < *on)) problem_at(dates.at, item + ".dates", "dates out of order, must increase");
+      read.points.push_back({*on, number.raw});
+    }
+    const auto* base = out_.find(read.of);
+    if (!(base && base->value > 0.0))
+      problem_at(dates.at, item + ".dates", "needs " + read.of + " itself, the price before the first date");
+  }
+
+  void debt(const std::string& item) {
+    asked_ = true;
+    named_debt read;
+    read.name = plain<std::string>(item + ".name", "a text").value_or(item);
+    certain(item, read.terms, "a debt is on the same terms in every trial");
+    const auto given = [&](const char* field) { return entries_.find(item + "." + field); };
+    const bool sculpted = read.terms.repayment == debt_repayment::sculpted;
+    if (sculpted && !given("dscr")) problem_at(section_place(item), item + ".dscr", "missing: repayment = sculpted needs the coverage it keeps");
+    if (const auto* entry = given("dscr"); entry && !sculpted) problem_at(entry->at, item + ".dscr", "belongs to repayment = \"sculpted\"");
+    if (const auto* entry = given("interest_only"); entry && sculpted) problem_at(entry->at, item + ".interest_only", "not used with repayment = sculpted, which follows the cash");
+    if (const auto* entry = given("amount")) {
+      if (const auto* gearing = given("gearing"))
+        problem_at(entry->at, item + ".amount", "cannot be given beside " + item + ".gearing (" + gearing->at.text() + "): give one of them");
+      else if (sculpted)
+        problem_at(entry->at, item + ".amount", "not used with repayment = sculpted, whose amount follows from the cash");
+    } else if (!given("gearing") && !sculpted && !troubled_.count(item + ".repayment")) {
+      problem_at(section_place(item), item + ".gearing", "missing: give gearing or amount, or repayment = \"sculpted\" with dscr");
+    }
+    for (const auto& before : out_.cash_flow.debts)
+      if (before.name == read.name) problem_at(section_place(item), item + ".name", "\"" + read.name + "\" is the name of another debt already");
+    out_.cash_flow.debts.push_back(std::move(read));
+  }
+
+ protected:
+  /// After the sizing and before what is missing is told.
+  void read_cash_flow() {
+    certain("finance", out_.cash_flow.shape, "the shape of a cash flow is the same in every trial");
+    apart("finance", out_.terms);
+    apart("revenue", out_.prices);
+    close();
+    construction();
+    for (const auto& item : tables_of("bonus")) bonus(item);
+    for (const auto& item : tables_of("debt")) debt(item);
+    for (const auto& item : tables_of("price_path")) path(item);
+  }
+
+  /// After the size is known: what inputs ask of each other.
+  void check_cash_flow() {
+    out_.has_cash_flow = asked_;
+    if (!asked_) return;
+    std::erase_if(out_.warnings, [](const warning& w) { return w.code == "no_effect" && w.field == "finance.inflation"; });
+    if (!problems_.empty()) return;
+    for (const auto& p : cash_flow_problems(out_)) problems_.push_back(p);
+  }
+};
+
+}  // namespace aifactory::detail
