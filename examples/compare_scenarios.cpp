@@ -37,7 +37,8 @@ nlohmann::ordered_json json_of(const bridge& b, const scenario& from, const scen
   return document;
 }
 
-int compare(const calculator::options& asked, const comparison& what) {
+int compare(const calculator::options& asked, comparison what) {
+  if (asked.figure) what.figure = *asked.figure;
   if (asked.trials || asked.sweep || asked.solve || asked.csv)
     throw input_error("compare_scenarios explains central values: --trials, --sweep, --solve and --csv belong to cost_per_token");
   const auto from = calculator::load(asked);
@@ -77,6 +78,5 @@ int main(int argc, char** argv) {
       [&](const calculator::options& asked) { return compare(asked, what); },
       [&](CLI::App& app) {
         app.add_option("other", what.other, "The scenario to compare with")->required();
-        app.add_option("--figure", what.figure, "Another figure of the result: --figure gpu_hour_cost_usd.total")->type_name("RESULT");
       });
 }

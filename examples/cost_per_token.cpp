@@ -3,15 +3,22 @@
 // What does a million tokens cost? From a scenario file to facility cost, tokens per megawatt and cost per token.
 #include "aifactory/report/csv.hpp"
 #include "aifactory/report/json.hpp"
+#include "aifactory/report/levelized_csv.hpp"
+#include "aifactory/report/levelized_json.hpp"
+#include "aifactory/report/levelized_terminal.hpp"
 #include "aifactory/report/sampled_json.hpp"
 #include "aifactory/report/sampled_terminal.hpp"
 #include "aifactory/report/terminal.hpp"
+#include "common/life.hpp"
 #include "common/options.hpp"
 #include "common/solve.hpp"
 #include "common/sweep.hpp"
+#include "common/sweep_text.hpp"
 #include "common/trials.hpp"
 
 #include <CLI/CLI.hpp>
+
+#include <optional>
 
 using namespace aifactory;
 
@@ -23,15 +30,22 @@ int sweep(const calculator::options& asked) {
   if (asked.json)
     calculator::print(json_text(calculator::json_of(found)));
   else if (!asked.quiet)
-    calculator::print(calculator::text_of(found, calculator::style_of_output()));
+    calculator::print(calculator::text_of(found, asked.figure, calculator::style_of_output()));
   return calculator::done;
+}
+
+/// The answer, and below it one row per use of the GPU time.
+std::vector<csv_row> rows_of(const scenario& s, const answer& found) {
+  std::vector<csv_row> rows{{s.name, found}};
+  for (auto& row : csv_rows_of_uses(found)) rows.push_back(std::move(row));
+  return rows;
 }
 
 /// Prints one answer; a solution says so above it.
 int report(const calculator::options& asked, const scenario& s, const calculator::solution* solved) {
   const auto found = evaluate(s);
   if (asked.csv)
-    calculator::write_file(*asked.csv, csv_text({{s.name, found}}), asked.force, asked.file.value_or(""));
+    calculator::write_file(*asked.csv, csv_text(rows_of(s, found)), asked.force, asked.file.value_or(""));
   if (asked.json) {
     auto document = json_report(s, found);
     if (solved)
@@ -80,7 +94,7 @@ int sampled(const calculator::options& asked) {
   }
 
   if (asked.csv) {
-    std::vector<csv_row> rows{{s.name, central}};
+    auto rows = rows_of(s, central);
     for (auto& row : csv_rows_of(found)) rows.push_back(std::move(row));
     calculator::write_file(*asked.csv, csv_text(rows), asked.force, asked.file.value_or(""));
   }
@@ -97,13 +111,65 @@ int sampled(const calculator::options& asked) {
   return calculator::was_interrupted(found) ? calculator::interrupted_run : calculator::done;
 }
 
+/// The answer, and below it the life of the factory: its cash flow with tax and debt, and how trials spread about it.
+int report_life(const calculator::options& asked) {
+  std::optional<trial_options> wanted;
+  if (asked.trials) wanted = calculator::read_trial_options(asked);
+  if (asked.csv) calculator::require_writable(*asked.csv, asked.force, asked.file.value_or(""));
+  auto s = calculator::load(asked);
+  if (wanted) calculator::add_correlations(s, asked.correlations);
+  auto steady = evaluate(s);
+  std::erase_if(steady.warnings, [](const warning& w) { return w.code == "no_effect" && w.field == "finance.inflation"; });  // it has one here
+  const auto life = levelized_of(s);
+  const auto slopes = calculator::slopes_of_levelized_cost(s);
+  sampled_answer found;
+  sampled_life found_of_life;
+  if (wanted) {
+    found = calculator::run_trials(asked, *wanted, s, steady);
+    if (!calculator::was_interrupted(found)) found_of_life = calculator::sample_life(s, life, *wanted);
+    std::erase_if(steady.warnings, [](const warning& w) { return w.code == "median_used"; });
+    for (const auto* list : {&found.warnings, &found_of_life.warnings})
+      if (found_of_life.trials == 0 || list == &found_of_life.warnings || found.trials > 0) steady.warnings.insert(steady.warnings.end(), list->begin(), list->end());
+  }
+  if (asked.csv) calculator::write_file(*asked.csv, csv_text(life), asked.force, asked.file.value_or(""));
+  if (asked.json) {
+    auto document = json_report(s, steady, life);
+    document["result"]["levelized"]["slopes"] = json_slopes(slopes);
+    if (found.trials > 0) document["uncertainty"] = json_uncertainty(found);
+    if (found_of_life.trials > 0) {
+      if (found.trials == 0) {
+        found.trials = found.trials_asked = found_of_life.trials;
+        document["uncertainty"] = json_uncertainty(found);
+      }
+      document["uncertainty"]["result"]["levelized"] = json_sampled_life(found_of_life);
+    }
+    calculator::print(json_text(document));
+  } else if (!asked.quiet) {
+    const auto style = calculator::style_of_output();
+    auto text = terminal_report(s, s.plan, steady, style) + "\n" + terminal_levelized(life, style) + "\n" +
+                terminal_slopes(slopes, life.find("required_price_real_usd_per_million_tokens.blended")->value, style);
+    if (wanted) text += "\n" + terminal_sampled_life(found_of_life, style);
+    calculator::print(text);
+  }
+  return calculator::was_interrupted(found) ? calculator::interrupted_run : calculator::done;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  return calculator::run(argc, argv, "What does a million tokens cost?", [](const calculator::options& asked) {
+  bool over_its_life = false;
+  const auto job = [&](calculator::options asked) {
+    asked.levelized = over_its_life;
+    if (over_its_life && (asked.sweep || asked.solve)) throw input_error(std::string("--levelized and ") + (asked.sweep ? "--sweep" : "--solve") + ": give one of them");
+    if (over_its_life && asked.checkpoint) throw input_error("--levelized and --checkpoint: give one of them");
+    calculator::require_sweep_for_figure(asked);
+    if (over_its_life) return report_life(asked);
     if (asked.sweep) return sweep(asked);
     if (asked.solve) return solve(asked);
     if (asked.trials) return sampled(asked);
     return report(asked, calculator::load(asked), nullptr);
+  };
+  return calculator::run(argc, argv, "What does a million tokens cost?", job, [&](CLI::App& app) {
+    app.add_flag("--levelized", over_its_life, "Over the life of the factory: cash flow with tax and debt, levelized cost, NPV and IRR");
   });
 }

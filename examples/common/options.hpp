@@ -5,6 +5,7 @@
 ///   0 done    1 internal, or the output cannot be written    2 bad input    3 no solution    130 interrupted
 #pragma once
 
+#include "aifactory/scenario/cash_flow.hpp"
 #include "aifactory/scenario/file.hpp"
 #include "aifactory/scenario/problem.hpp"
 #include "aifactory/scenario/reference.hpp"
@@ -33,13 +34,16 @@ struct options {
   std::optional<std::string> file;  ///< without one, the embedded reference scenario
   std::vector<std::string> settings;
   std::optional<std::string> sweep, solve, target, csv;
-  std::optional<std::string> trials, seed, sampler, threads, checkpoint;
+  std::optional<std::string> sweep_over;  ///< a second --sweep
+  std::optional<std::string> figure;      ///< which a sweep shows
+  std::optional<std::string> trials, seed, sampler, generator, threads, checkpoint;
   std::vector<std::string> correlations;
   bool json = false, quiet = false, force = false, progress = false;
+  bool levelized = false;  ///< tax and debt are for a cash flow, which not every calculator has
 };
 
 /// Part of the interface, and refused until there is something behind them.
-inline constexpr std::string_view not_built_yet[] = {"--html", "--xlsx", "--explain", "--explain-as", "--levelized"};
+inline constexpr std::string_view not_built_yet[] = {"--html", "--xlsx", "--explain", "--explain-as"};
 
 inline void refuse_what_is_not_built(int count, char** arguments) {
   for (int i = 1; i < count && std::string_view(arguments[i]) != "--"; ++i) {
@@ -62,13 +66,25 @@ inline void add_options(CLI::App& app, options& asked) {
     app.add_option_function<std::string>(name, [&to](const std::string& given) { to = given; }, means)
         ->type_name(form);
   };
-  text("--sweep", asked.sweep, "One answer per value: --sweep \"power.price=40 USD/MWh:100 USD/MWh:7\"",
-       "FIELD=A:B:N");
+  app.add_option_function<std::vector<std::string>>(
+         "--sweep",
+         [&asked](const std::vector<std::string>& given) {
+           if (given.size() > 2)
+             throw aifactory::input_error("--sweep: is given " + std::to_string(given.size()) + " times, goes over one or two fields");
+           asked.sweep = given.front();
+           if (given.size() == 2) asked.sweep_over = given.back();
+         },
+         "One answer per value: --sweep \"power.price=40 USD/MWh:100 USD/MWh:7\"; given twice, one per pair of values")
+      ->type_name("FIELD=A:B:N")
+      ->allow_extra_args(false);
+  text("--figure", asked.figure, "The figure of the result that --sweep or a comparison shows: --figure gpu_hour_cost_usd.total", "RESULT");
   text("--solve", asked.solve, "The value of an input that brings a result to the value given with --for", "FIELD");
   text("--for", asked.target, "For --solve: --for cost_per_million_tokens_usd.blended=0.2", "RESULT=NUMBER");
   text("--trials", asked.trials, "Draws the inputs that have a distribution, so many times: --trials 1e6", "N");
   text("--seed", asked.seed, "The same seed gives the same trials (default 1)", "S");
   text("--sampler", asked.sampler, "random (default), antithetic, latin_hypercube or sobol", "NAME");
+  text("--generator", asked.generator, "philox4x32-10 (default) or philox4x32-7: fewer rounds, faster, other trials",
+       "NAME");
   text("--threads", asked.threads, "How many at once (default: as many as the machine has); changes no digit", "T");
   text("--checkpoint", asked.checkpoint, "Keeps a long run in a file, and goes on from there when it exists", "FILE");
   app.add_option("--correlate", asked.correlations,
@@ -88,6 +104,11 @@ inline void add_options(CLI::App& app, options& asked) {
       later);
 }
 
+/// For calculators that show one figure in a sweep alone.
+inline void require_sweep_for_figure(const options& asked) {
+  if (asked.figure && !asked.sweep) throw aifactory::input_error("--figure: belongs to --sweep");
+}
+
 /// What options ask of each other.
 inline void check_together(const options& asked) {
   using aifactory::input_error;
@@ -103,26 +124,37 @@ inline void check_together(const options& asked) {
   };
   needs_trials(asked.seed.has_value(), "--seed");
   needs_trials(asked.sampler.has_value(), "--sampler");
+  needs_trials(asked.generator.has_value(), "--generator");
   needs_trials(asked.threads.has_value(), "--threads");
   needs_trials(asked.checkpoint.has_value(), "--checkpoint");
   needs_trials(!asked.correlations.empty(), "--correlate");
   needs_trials(asked.progress, "--progress");
 }
 
-/// The scenario that was asked for, with what --set says, and perhaps a last setting that comes from another option.
+/// A setting that comes from the n-th use of another option than --set.
+struct option_setting {
+  std::string text, option;
+  std::size_t use = 1;
+};
+
+/// The scenario that was asked for, with what --set says, and then what other options put in place.
 /// @errors  scenario_error with every problem and its place
-inline aifactory::scenario load(const options& asked, const std::string& last = {},
-                                const std::string& from_option = {}) {
+inline aifactory::scenario load(const options& asked, const std::vector<option_setting>& last = {}) {
   auto settings = asked.settings;
-  if (!last.empty()) settings.push_back(last);
+  for (const auto& setting : last) settings.push_back(setting.text);
   try {
-    if (!asked.file) return read(aifactory::reference_scenario, "reference", settings);
-    return read(aifactory::load_scenario_file(*asked.file), *asked.file, settings);
+    auto s = asked.file ? read(aifactory::load_scenario_file(*asked.file), *asked.file, settings)
+                        : read(aifactory::reference_scenario, "reference", settings);
+    if (!asked.levelized)
+      if (auto refused = aifactory::refused_by_steady_year(s); !refused.empty()) throw aifactory::scenario_error(std::move(refused));
+    return s;
   } catch (const aifactory::scenario_error& error) {
     auto problems = error.problems();
     for (auto& problem : problems)
-      if (!last.empty() && problem.at.file == "--set" && problem.at.line == settings.size())
-        problem.at = {from_option, 1, 1};
+      if (problem.at.file == "--set" && problem.at.line > asked.settings.size()) {
+        const auto& from = last[problem.at.line - asked.settings.size() - 1];
+        problem.at = {from.option, from.use, 1};
+      }
     throw aifactory::scenario_error(std::move(problems));
   }
 }

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
-/// @file  How does the answer change along one input? (--sweep field=a:b:n)
+/// @file  How does the answer change along one input, or over two? (--sweep field=a:b:n, once or twice)
 #pragma once
 
 #include "aifactory/report/csv.hpp"
 #include "aifactory/report/json.hpp"
-#include "aifactory/report/rounding.hpp"
-#include "aifactory/report/text_layout.hpp"
 #include "options.hpp"
 #include "vary.hpp"
 
@@ -18,6 +16,8 @@
 
 namespace calculator {
 
+inline constexpr int most_points = 10'000;
+
 struct sweep_request {
   std::string field, from, to;
   int points = 0;
@@ -26,7 +26,6 @@ struct sweep_request {
 /// "power.price=40 USD/MWh:100 USD/MWh:7"
 /// @errors  input_error with the form that is expected
 inline sweep_request read_sweep(const std::string& text) {
-  constexpr int most_points = 10'000;
   const auto equals = text.find('='), last = text.rfind(':');
   const auto middle = last == std::string::npos || last == 0 ? std::string::npos : text.rfind(':', last - 1);
   sweep_request asked;
@@ -45,121 +44,135 @@ inline sweep_request read_sweep(const std::string& text) {
   return asked;
 }
 
-struct sweep_result {
-  aifactory::scenario scenario;  ///< at the first point
+/// One field and the values it takes, in its unit.
+struct sweep_axis {
   variable input;
-  std::vector<double> values;  ///< in the input's unit
-  std::vector<aifactory::csv_row> rows;
+  std::string key;  ///< of its values in JSON
+  std::vector<double> values;
+
+  [[nodiscard]] std::string section() const { return input.field.substr(0, input.field.find('.')); }
+  /// "USD/MWh", or nothing for a plain number and a PUE
+  [[nodiscard]] std::string unit() const {
+    const auto unit = input.written.unit;
+    return unit == "1" || unit == "MW_facility/MW_IT" ? "" : std::string(unit);
+  }
+  [[nodiscard]] std::string title() const { return input.field + (unit().empty() ? "" : ", " + unit()); }
+  /// "power.price=40 USD/MWh"
+  [[nodiscard]] std::string id(double value) const {
+    return input.field + "=" + aifactory::number_text(value) +
+           (input.written.unit == "1" ? "" : " " + std::string(input.written.unit));
+  }
 };
 
-/// @errors  scenario_error, input_error
-inline sweep_result run_sweep(const options& asked) {
-  const auto request = read_sweep(*asked.sweep);
-  auto first = load(asked, request.field + "=" + request.from, "--sweep");
-  const auto last = load(asked, request.field + "=" + request.to, "--sweep");
-  const auto input = variable_of(first, request.field, "--sweep");
+struct sweep_result {
+  aifactory::scenario scenario;  ///< at the first point
+  std::vector<sweep_axis> axes;  ///< one or two
+  std::vector<aifactory::csv_row> rows;  ///< the last axis runs fastest
+
+  /// Which value of an axis a row has.
+  [[nodiscard]] double value(std::size_t axis, std::size_t row) const {
+    if (axis + 1 < axes.size()) row /= axes.back().values.size();
+    return axes[axis].values[row % axes[axis].values.size()];
+  }
+};
+
+namespace detail {
+
+inline std::vector<sweep_request> read_sweeps(const options& asked) {
+  std::vector<sweep_request> requests{read_sweep(*asked.sweep)};
+  if (!asked.sweep_over) return requests;
+  requests.push_back(read_sweep(*asked.sweep_over));
+  if (requests[0].field == requests[1].field)
+    throw aifactory::input_error("--sweep: " + requests[0].field + ": is given twice: two sweeps go over two fields");
+  const long long points = 1LL * requests[0].points * requests[1].points;
+  if (points > most_points)
+    throw aifactory::input_error("--sweep: " + std::to_string(requests[0].points) + " x " + std::to_string(requests[1].points) +
+                                 " are " + std::to_string(points) + " points, must be at most " + std::to_string(most_points));
+  return requests;
+}
+
+/// From the field's value in one scenario to that in another.
+inline sweep_axis axis_between(const aifactory::scenario& first, const aifactory::scenario& last, const sweep_request& request) {
+  sweep_axis axis{variable_of(first, request.field, "--sweep"), first.find(request.field)->key, {}};
   const auto *a = first.find(request.field), *b = last.find(request.field);
+  if (!b || a->unit != b->unit)
+    throw aifactory::input_error("--sweep: " + request.field + ": from " + a->unit + " to " + (b ? b->unit : "another unit") +
+                                 ": give both ends in one of them");
   if (a->spread || b->spread)
     throw aifactory::input_error("--sweep: " + request.field +
                                  ": goes from one number to another, not to a distribution");
-  if (a->unit != b->unit)
-    throw aifactory::input_error("--sweep: " + request.field + ": from " + a->unit + " to " + b->unit +
-                                 ": give both ends in one of them");
   if (a->value == b->value)
     throw aifactory::input_error("--sweep: " + request.field + ": begins and ends at the same value");
-  // Ranges have no holes: what is implausible between the ends is so at one of them.
-  for (const auto& w : last.warnings)
-    if (std::none_of(first.warnings.begin(), first.warnings.end(),
-                     [&](const auto& known) { return known.code == w.code && known.field == w.field; }))
-      first.warnings.push_back(w);
-
-  sweep_result result{std::move(first), input, {}, {}};
-  const double from = result.scenario.find(request.field)->value, to = b->value;
-  const std::string unit = input.written.unit == "1" ? "" : " " + std::string(input.written.unit);
   for (int i = 0; i < request.points; ++i) {
     const double at = static_cast<double>(i) / (request.points - 1);
-    const double value = (1.0 - at) * from + at * to;
-    result.values.push_back(value);
-    result.rows.push_back({request.field + "=" + aifactory::number_text(value) + unit,
-                           aifactory::evaluate(result.scenario, with_value(result.scenario, input, value))});
+    axis.values.push_back((1.0 - at) * a->value + at * b->value);
+  }
+  return axis;
+}
+
+}  // namespace detail
+
+/// @param evaluate_at  f(scenario, settings of the point) -> answer
+/// @errors  scenario_error, input_error, and what evaluate_at throws
+template <class Evaluate>
+sweep_result run_sweep(const options& asked, const Evaluate& evaluate_at) {
+  const auto requests = detail::read_sweeps(asked);
+  const bool two = requests.size() == 2;
+  // Every end is read as a scenario, two fields at all four corners: what is wrong there has its place.
+  const auto corner = [&](bool to_first, bool to_second) {
+    std::vector<option_setting> settings{{requests[0].field + "=" + (to_first ? requests[0].to : requests[0].from), "--sweep", 1}};
+    if (two) settings.push_back({requests[1].field + "=" + (to_second ? requests[1].to : requests[1].from), "--sweep", 2});
+    return load(asked, settings);
+  };
+  auto first = corner(false, false);
+  for (const auto& request : requests) (void)variable_of(first, request.field, "--sweep");
+  std::vector<aifactory::scenario> others{corner(true, two)};
+  if (two) others.push_back(corner(true, false)), others.push_back(corner(false, true));
+  std::vector<sweep_axis> axes;
+  for (const auto& request : requests) axes.push_back(detail::axis_between(first, others.front(), request));
+  // Ranges have no holes: what is implausible between the ends is so at one of them.
+  for (const auto& other : others)
+    for (const auto& w : other.warnings)
+      if (std::none_of(first.warnings.begin(), first.warnings.end(),
+                       [&](const auto& known) { return known.code == w.code && known.field == w.field; }))
+        first.warnings.push_back(w);
+
+  sweep_result result{std::move(first), std::move(axes), {}};
+  const auto& s = result.scenario;
+  const auto add = [&](std::string id, const std::vector<setting_of_input>& settings) {
+    result.rows.push_back({std::move(id), evaluate_at(s, settings)});
+  };
+  const auto& outer = result.axes.front();
+  for (const double a : outer.values) {
+    if (!two) add(outer.id(a), {{outer.input, a}});
+    for (std::size_t k = 0; two && k < result.axes[1].values.size(); ++k) {
+      const auto& inner = result.axes[1];
+      add(outer.id(a) + ", " + inner.id(inner.values[k]), {{outer.input, a}, {inner.input, inner.values[k]}});
+    }
   }
   return result;
 }
 
-/// The same envelope as one answer's, with a record per point under `rows` in place of `result`.
-inline nlohmann::ordered_json json_of(const sweep_result& sweep) {
-  const auto& any = sweep.rows.front().content;
-  auto document = aifactory::json_envelope(aifactory::cost_per_token_schema, sweep.scenario, any);
-  const std::string section = sweep.input.field.substr(0, sweep.input.field.find('.'));
-  const std::string key = sweep.scenario.find(sweep.input.field)->key;
-  document["inputs"][section].erase(key);  // it is different in each row
-  document["rows"] = nlohmann::ordered_json::array();
-  for (std::size_t i = 0; i < sweep.rows.size(); ++i)
-    document["rows"].push_back({{"id", sweep.rows[i].id},
-                                {"inputs", {{section, {{key, sweep.values[i]}}}}},
-                                {"result", aifactory::json_result(sweep.rows[i].content)}});
-  return document;
+/// Each point as cost_per_token answers it.
+inline sweep_result run_sweep(const options& asked) {
+  return run_sweep(asked, [](const aifactory::scenario& s, const std::vector<setting_of_input>& settings) {
+    return aifactory::evaluate(s, with_values(s, settings));
+  });
 }
 
-/// One line a point.
-inline std::string text_of(const sweep_result& sweep, const aifactory::terminal_style& style) {
-  using namespace aifactory;
-  const painter paint(style.colour);
-  const std::size_t width = std::clamp<std::size_t>(style.columns, 60, 100);
-  const auto column = [&](std::string_view path, double divisor) {
-    std::vector<double> numbers;
-    for (const auto& row : sweep.rows) {
-      const auto* found = row.content.find(path);
-      numbers.push_back(found ? found->value / divisor : 0.0);
-    }
-    return numbers;
-  };
-  const auto cost = column("cost_per_million_tokens_usd.blended", 1.0);
-  const auto full = column("cost_per_million_tokens_at_full_load_usd.blended", 1.0);
-  const auto hour = column("gpu_hour_cost_usd.total", 1.0);
-  const auto dollars = column("annual_cost_usd.total", 1.0);
-  const auto scale = money_scale_for(*std::max_element(dollars.begin(), dollars.end()));
-  const auto year_cost = column("annual_cost_usd.total", scale.divisor);
-  const auto most = [](const std::vector<double>& x) { return *std::max_element(x.begin(), x.end()); };
-  const auto least = [](const std::vector<double>& x) { return *std::min_element(x.begin(), x.end()); };
-  const auto cell = [&](const std::vector<double>& numbers, std::size_t i) {
-    // Five digits, and more where a narrow range would print alike.
-    int decimals = decimals_for(most(numbers), 5);
-    const int finest = decimals + 4;
-    while (decimals < finest && most(numbers) != least(numbers) &&
-           fixed_text(most(numbers), decimals) == fixed_text(least(numbers), decimals))
-      ++decimals;
-    return right(fitted_text(fixed_text(numbers[i], decimals), numbers[i], 12), 12);
-  };
-  int digits = 5;
-  const auto alike = [&] {
-    for (std::size_t i = 1; i < sweep.values.size(); ++i)
-      if (rounded_text(sweep.values[i], digits) == rounded_text(sweep.values[i - 1], digits)) return true;
-    return false;
-  };
-  while (digits < 15 && alike()) ++digits;
-  const std::size_t first = std::max<std::size_t>(22, text_width(sweep.input.field) + 1);
-
-  const auto& s = sweep.scenario;
-  std::string text = paint.bold(clipped(harmless(s.name.empty() ? s.file : s.name), width)) + "\n\n";
-  const std::string unit = sweep.input.written.unit == "1" || sweep.input.written.unit == "MW_facility/MW_IT"
-                               ? ""
-                               : std::string(sweep.input.written.unit);
-  text += paint.bold(left(sweep.input.field, first) + right("$ per million tokens", 24) + right("GPU-hour", 12) +
-                     right("a year", 12)) +
-          "\n";
-  text += paint.faint(left(unit, first) + right("delivered", 12) + right("full load", 12) + right("$", 12) +
-                      right(scale.unit, 12)) +
-          "\n";
+/// The same envelope as one answer's, with a record per point under `rows` in place of `result`.
+inline nlohmann::ordered_json json_of(const sweep_result& sweep, std::string_view schema = aifactory::cost_per_token_schema) {
+  const auto& any = sweep.rows.front().content;
+  auto document = aifactory::json_envelope(schema, sweep.scenario, any);
+  for (const auto& axis : sweep.axes) document["inputs"][axis.section()].erase(axis.key);  // different in each row
+  document["rows"] = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < sweep.rows.size(); ++i) {
-    text += left(rounded_text(sweep.values[i], digits), first) + cell(cost, i) + cell(full, i) + cell(hour, i) +
-            cell(year_cost, i);
-    if (width >= first + 56) text += "  " + paint.bars(bar(cost[i] / most(cost), width - first - 50, style.unicode));
-    text += '\n';
+    auto inputs = nlohmann::ordered_json::object();
+    for (std::size_t axis = 0; axis < sweep.axes.size(); ++axis)
+      inputs[sweep.axes[axis].section()][sweep.axes[axis].key] = sweep.value(axis, i);
+    document["rows"].push_back({{"id", sweep.rows[i].id}, {"inputs", std::move(inputs)}, {"result", aifactory::json_result(sweep.rows[i].content)}});
   }
-  for (const auto& w : sweep.rows.front().content.warnings)
-    text += paint.alert("Note  ") + harmless(w.field + ": " + w.message) + "\n";
-  return text;
+  return document;
 }
 
 }  // namespace calculator

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <initializer_list>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -51,15 +52,18 @@ inline std::uint64_t whole_number(const std::string& text, std::string_view opti
   return number;
 }
 
-inline aifactory::sampler read_sampler(const std::string& text) {
+/// One of a few choices by its name.
+/// @errors  input_error with all names
+template <class Choice>
+Choice read_choice(const std::string& text, const std::string& option, std::initializer_list<Choice> choices) {
   std::vector<std::string> names;
-  for (const auto how : {aifactory::sampler::random, aifactory::sampler::antithetic,
-                         aifactory::sampler::latin_hypercube, aifactory::sampler::sobol}) {
-    names.emplace_back(aifactory::name_of(how));
-    if (text == names.back()) return how;
+  std::string all;
+  for (const auto choice : choices) {
+    names.emplace_back(aifactory::name_of(choice));
+    if (text == names.back()) return choice;
+    all += (all.empty() ? "" : ", ") + names.back();
   }
-  throw aifactory::input_error("--sampler: \"" + text +
-                               "\", must be one of random, antithetic, latin_hypercube, sobol" +
+  throw aifactory::input_error(option + ": \"" + text + "\", must be one of " + all +
                                aifactory::did_you_mean(text, names));
 }
 
@@ -70,7 +74,13 @@ inline aifactory::trial_options read_trial_options(const options& asked) {
   aifactory::trial_options read;
   read.trials = detail::whole_number(*asked.trials, "--trials", aifactory::fewest_trials, aifactory::most_trials);
   if (asked.seed) read.seed = detail::whole_number(*asked.seed, "--seed", 0, UINT64_MAX);
-  if (asked.sampler) read.how = detail::read_sampler(*asked.sampler);
+  using aifactory::sampler, aifactory::random_generator;
+  if (asked.sampler)
+    read.how = detail::read_choice(*asked.sampler, "--sampler",
+                                   {sampler::random, sampler::antithetic, sampler::latin_hypercube, sampler::sobol});
+  if (asked.generator)
+    read.generator = detail::read_choice(*asked.generator, "--generator",
+                                         {random_generator::philox4x32_10, random_generator::philox4x32_7});
   if (asked.threads) read.threads = static_cast<unsigned>(detail::whole_number(*asked.threads, "--threads", 1, 1024));
   if (asked.checkpoint && asked.checkpoint->empty())
     throw aifactory::input_error("--checkpoint: needs the name of a file");

@@ -13,6 +13,7 @@
 #include "aifactory/catalog.hpp"
 #include "aifactory/throughput.hpp"
 #include "aifactory/model.hpp"
+#include "aifactory/finance.hpp"
 #include "aifactory/sizing.hpp"
 #include "aifactory/scenario.hpp"
 #include "aifactory/report.hpp"

@@ -5,6 +5,8 @@
 
 #include "aifactory/model/economics.hpp"
 #include "aifactory/model/factory.hpp"
+#include "aifactory/model/mixed_fleet.hpp"
 #include "aifactory/model/unit_economics.hpp"
+#include "aifactory/model/uses.hpp"
 #include "aifactory/model/validate.hpp"
 #include "aifactory/units.hpp"

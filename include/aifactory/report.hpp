@@ -8,5 +8,6 @@
 #include "aifactory/report/assumptions.hpp"
 #include "aifactory/report/csv.hpp"
 #include "aifactory/report/evaluation.hpp"
+#include "aifactory/report/heat_map.hpp"
 #include "aifactory/report/sampled_terminal.hpp"
 #include "aifactory/report/terminal.hpp"

@@ -129,7 +129,7 @@ TEST_CASE("bad input: options", "[examples][bad_input]") {
   refused(run("--set 'compute.gpus=10 GPU' --set 'compute.it_power=1 MW'"), {"--set:2:1"});
   refused(run("--csv"), {"--csv"});
   for (const std::string option :
-       {"--html f", "--html=f", "--xlsx f", "--explain", "--explain=gpus", "--explain-as tree", "--levelized"})
+       {"--html f", "--html=f", "--xlsx f", "--explain", "--explain=gpus", "--explain-as tree"})
     refused(run(option + " --json"),
             {option.substr(0, option.find_first_of(" =")) + " is not built yet in this version"});
   // Given and empty is not the same as not given.
@@ -169,10 +169,11 @@ TEST_CASE("bad input: options of trials", "[examples][bad_input]") {
   refused(run("--trials 10 --seed 18446744073709551616"), {"--seed: "});
   refused(run("--trials 10 --threads 0"), {"--threads: \"0\"", "from 1 to 1024"});
   refused(run("--trials 10 --sampler sobel"), {"--sampler: \"sobel\"", "latin_hypercube", "did you mean \"sobol\"?"});
+  refused(run("--trials 10 --generator philox"), {"--generator: \"philox\"", "philox4x32-7"});
   refused(run("--trials 10 --sampler sobol"), {"trials: 10, must be at least 32"});
   refused(run("--trials 100 --sampler sobol --checkpoint f"), {"--checkpoint: needs --sampler random"});
   refused(run("--trials 10 --checkpoint ''"), {"--checkpoint: needs the name of a file"});
-  for (const std::string option : {"--seed 1", "--sampler sobol", "--threads 2", "--checkpoint f",
+  for (const std::string option : {"--seed 1", "--sampler sobol", "--generator philox4x32-7", "--threads 2", "--checkpoint f",
                                    "--correlate compute.price,facility.capex=0.4", "--progress"})
     refused(run(option), {option.substr(0, option.find(' ')) + ": needs --trials N"});
   refused(run("--trials 10 --sweep 'power.price=1 USD/MWh:2 USD/MWh:2'"), {"--trials and --sweep: give one of them"});

@@ -184,7 +184,7 @@ TEST_CASE("cost_per_token: --help and --version", "[examples][cost_per_token]") 
   const auto help = run_cost_per_token("--help");
   CHECK(help.code == 0);
   for (const char* word :
-       {"--set", "--sweep", "--solve", "--trials", "--seed", "--sampler", "--threads", "--checkpoint", "--correlate",
+       {"--set", "--sweep", "--solve", "--trials", "--seed", "--sampler", "--generator", "--threads", "--checkpoint", "--correlate",
         "--progress", "--json", "--csv", "--force", "--quiet", "Exit codes", "Not built yet"})
     CHECK_THAT(help.out, ContainsSubstring(word));
   const auto version = run_cost_per_token("--version");

@@ -39,11 +39,11 @@ const std::string folder = AIFACTORY_SOURCE_DIR "/examples/scenarios/";
 scenario of_folder(const std::string& name) { return read_file(folder + name + ".toml"); }
 
 /// A scenario of the folder at its central values.
-class planned {
+class answered {
   answer found_;
 
  public:
-  explicit planned(const std::string& name) : found_(evaluate(of_folder(name))) {}
+  explicit answered(const std::string& name) : found_(evaluate(of_folder(name))) {}
 
   double operator[](std::string_view path) const {
     const auto* figure = found_.find(path);
@@ -110,13 +110,20 @@ TEST_CASE("scenario bands: every value of a file has a source with a date, or is
       CHECK((input.assumption || !input.date.empty()));
       ++given;
     }
+    for (const auto& use : s.uses)
+      for (const auto& input : use.inputs) {
+        if (input.by != given_by::file) continue;
+        INFO(name << ": " << input.field);
+        CHECK(input.assumption == input.source.empty());
+        CHECK((input.assumption || !input.date.empty()));
+      }
     INFO(name);
     CHECK(given > 5);
   }
 }
 
 TEST_CASE("scenario bands: a pod of 1,000 GPUs and its licences", "[examples][scenarios]") {
-  const planned pod("pod_1000_gpu");
+  const answered pod("pod_1000_gpu");
   // Published: 1,000 GPUs at 4,500 $ a year are 4.5 M$.
   CHECK_THAT(pod["annual_cost_usd.software"], WithinRel(4.5e6, 1e-12));
   // Published for B200 without licences (SemiAnalysis, 2026-08): 2.07 $ per GPU-hour in a neocloud's own fleet, 2.60 on
@@ -136,7 +143,7 @@ TEST_CASE("scenario bands: a pod of 1,000 GPUs and its licences", "[examples][sc
 }
 
 TEST_CASE("scenario bands: one rack of GB300", "[examples][scenarios]") {
-  const planned one("single_rack");
+  const answered one("single_rack");
   CHECK_THAT(one["racks"], WithinRel(1.0, 1e-12));
   // Published: the rack has 132 kW of output; 1.8333 stands for 132 / 72.
   CHECK_THAT(one["it_power_built_mw"], WithinRel(0.132, 1e-4));
@@ -155,7 +162,7 @@ TEST_CASE("scenario bands: one rack of GB300", "[examples][scenarios]") {
 }
 
 TEST_CASE("scenario bands: four racks of GB300", "[examples][scenarios]") {
-  const planned four("four_racks");
+  const answered four("four_racks");
   CHECK_THAT(four["racks"], WithinRel(4.0, 1e-12));
   // Published: 2.79 $ per GPU-hour for a neocloud that owns GB300 (SemiAnalysis, 2026-08). A rack is printed at 3.0 to
   // 4.0 M$, 14 % of two thirds of the cost; a network at 3 to 10 k$ per GPU, another 4 %: 13 %.
@@ -171,7 +178,7 @@ TEST_CASE("scenario bands: four racks of GB300", "[examples][scenarios]") {
 }
 
 TEST_CASE("scenario bands: a gigawatt of Vera Rubin as announced", "[examples][scenarios]") {
-  const planned rubin("vera_rubin_1gw");
+  const answered rubin("vera_rubin_1gw");
   CHECK_THAT(rubin["facility_power_built_mw"], WithinRel(1000.0, 1e-12));
   // Published per gigawatt: 41 G$ (Morgan Stanley, 2026-05), 50 to 60 G$ (NVIDIA, 2025).
   check_between(rubin["capex_usd.total"], 41e9, 60e9);
@@ -193,7 +200,7 @@ TEST_CASE("scenario bands: a gigawatt of Vera Rubin as announced", "[examples][s
 }
 
 TEST_CASE("scenario bands: H100 in a hall that is rented", "[examples][scenarios]") {
-  const planned hopper("hopper_colocation");
+  const answered hopper("hopper_colocation");
   // Published: 1.55 $ per GPU-hour for a neocloud that owns H100 (SemiAnalysis, 2026-08); contracts of one year brought
   // 2.35 (SemiAnalysis rental index, 2026-03). Below the first it is cheaper than those who buy by the ten thousand,
   // above the second nobody would keep it running.
@@ -211,7 +218,7 @@ TEST_CASE("scenario bands: H100 in a hall that is rented", "[examples][scenarios
 }
 
 TEST_CASE("scenario bands: one server in a company's own room", "[examples][scenarios]") {
-  const planned box("enterprise_server");
+  const answered box("enterprise_server");
   // Published: 450 to 650 k$ over three years for a server of eight H100 with power and colocation, neither licence nor
   // staff (v2-pseo-ai.pages.dev, 2026): 150 to 217 k$ a year.
   check_between(box["annual_cost_usd.total"] - box["annual_cost_usd.software"] - box["annual_cost_usd.operations"],
@@ -229,7 +236,7 @@ TEST_CASE("scenario bands: one server in a company's own room", "[examples][scen
 }
 
 TEST_CASE("scenario bands: one DGX Spark on a desk", "[examples][scenarios]") {
-  const planned spark("dgx_spark_desk");
+  const answered spark("dgx_spark_desk");
   // Published: the same model costs 0.18 to 0.96 $ per million output tokens as a service (OpenRouter; therouter.ai,
   // 2026). A machine that one person uses a few hours a day cannot be cheaper; at full load it must come near.
   CHECK(spark["cost_per_million_tokens_usd.output"] > 0.96);
@@ -243,7 +250,7 @@ TEST_CASE("scenario bands: one DGX Spark on a desk", "[examples][scenarios]") {
 }
 
 TEST_CASE("scenario bands: eight racks of MI355X", "[examples][scenarios]") {
-  const planned pod("mi355x_pod");
+  const answered pod("mi355x_pod");
   CHECK_THAT(pod["racks"], WithinRel(8.0, 1e-12));
   // Published: 2.09 $ per GPU-hour for a neocloud that owns MI355X (SemiAnalysis, 2026-08). The price per GPU is 10 %
   // less to 17 % more than its median, of two thirds of the cost: 11 %; the building alike 9 to 15 M$/MW, a fifth: 5 %.

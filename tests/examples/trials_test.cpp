@@ -303,6 +303,7 @@ TEST_CASE("trials: a checkpoint that is not this run's is refused with the reaso
     CHECK(e.errors.find('\n') + 1 == e.errors.size());
   };
   refused("--trials 50000 --seed 2", "another seed");
+  refused("--trials 50000 --generator philox4x32-7", "another generator");
   refused("--trials 50000 --set 'power.price=70 USD/MWh'", "version or scenario");
   refused("--trials 50000 --correlate compute.price,facility.capex=0.1", "version or scenario");
   refused("--trials 4096", "trials already");

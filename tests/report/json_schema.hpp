@@ -18,6 +18,7 @@ class json_schema {
            : type == "array"  ? x.is_array()
            : type == "string" ? x.is_string()
            : type == "number" ? x.is_number()
+           : type == "boolean" ? x.is_boolean()
                               : false;
   }
 

@@ -40,14 +40,14 @@ TEST_CASE("trials: what has a distribution is drawn, in base units", "[report][t
   CHECK(drawn.fields == names{"facility.capex", "power.price", "compute.price", "operations.utilization"});
   CHECK(drawn.warnings.empty());
   // triangular 15, 17.5, 20 M$/MW_IT; 52 k$/GPU with sigma 0.12: p90 at exp(1.281552 x 0.12).
-  const auto& capex = drawn.inputs.facility.capex.base_value();
+  const auto& capex = drawn.inputs.plan.facility.capex.base_value();
   CHECK_THAT(capex.low(), WithinRel((15e6 * USD / MW_IT).base_value(), 1e-15));
   CHECK_THAT(capex.high(), WithinRel((20e6 * USD / MW_IT).base_value(), 1e-15));
-  CHECK_THAT(drawn.inputs.compute.price.base_value().quantile(0.9),
+  CHECK_THAT(drawn.inputs.plan.compute.price.base_value().quantile(0.9),
              WithinRel(52e3 * std::exp(1.2815515655 * 0.12), 1e-9));
-  CHECK(drawn.inputs.facility.pue.base_value().number() == 1.2);
+  CHECK(drawn.inputs.plan.facility.pue.base_value().number() == 1.2);
   // At the central values it is the scenario's plan.
-  CHECK_THAT(unit_economics(central(drawn.inputs)).cost_per_token.blended.in(USD / Mtok), WithinRel(0.224813, 3e-6));
+  CHECK_THAT(unit_economics(central(drawn.inputs).plan).cost_per_token.blended.in(USD / Mtok), WithinRel(0.224813, 3e-6));
 }
 
 TEST_CASE("trials: a fixed fleet is that of the central values", "[report][trials]") {
@@ -55,7 +55,7 @@ TEST_CASE("trials: a fixed fleet is that of the central values", "[report][trial
   auto s = reference_with(uncertain_size);
   s.correlations.push_back({"compute.it_power", "power.price", 0.5, {"s.toml", 3, 1}});
   const auto drawn = drawn_plan_of(s);
-  CHECK_THAT(drawn.inputs.size.base_value().number(), WithinRel(100e3 / 2.12, 1e-14));
+  CHECK_THAT(drawn.inputs.plan.size.base_value().number(), WithinRel(100e3 / 2.12, 1e-14));
   CHECK(drawn.fields.size() == 4);  // not the size
   CHECK(drawn.correlations.empty());
   REQUIRE(drawn.warnings.size() == 2);

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "aifactory/report/evaluation.hpp"
-#include "aifactory/sizing/required_gpus.hpp"
+#include "aifactory/sizing/planned.hpp"
 #include "aifactory/values/dual.hpp"
 
 #include <algorithm>
@@ -39,18 +39,18 @@ struct origins {
 };
 
 /// The elasticity of the delivered, blended cost per token by the input at this place in for_each_input(). Under a demand the
-/// size and the load follow.
+/// size and the load follow; the load that a time to the first token allows is held.
 /// @errors  none; 0 for an input that is 0, not finite where the cost is not
-[[nodiscard]] inline double elasticity(const scenario& s, const factory<double>& plan, std::size_t place) {
+[[nodiscard]] inline double elasticity(const planned<double>& inputs, demand_role role, std::size_t place) {
   std::size_t at = 0;
   double x = 0.0;
-  const auto seeded_plan = convert_factory<dual>(plan, [&](double raw, std::string_view, const auto&, const auto&) {
+  const auto with_seed = convert_planned<dual>(inputs, [&](double raw, std::string_view, const auto&, const auto&) {
     if (at++ != place) return dual(raw);
     x = raw;
     return seeded(raw);
   });
   if (x == 0.0) return 0.0;
-  const dual cost = unit_economics(following(seeded_plan, s.asked, s.sized_by_demand)).cost_per_token.blended.base_value();
+  const dual cost = unit_economics(resolved(with_seed, role)).cost_per_token.blended.base_value();
   return slope(cost) * x / value_of(cost);
 }
 
@@ -60,12 +60,15 @@ struct origins {
   // What rounding leaves of a derivative that cancels is no influence.
   constexpr double nothing = 1e-12;
   std::vector<influence> found;
+  planned<double> inputs = s.together();
+  inputs.plan = plan;
+  if (s.measured) inputs.plan.workload = *s.measured;
   std::size_t place = 0;
-  for_each_input(plan, [&](std::string_view section, const auto& row, const auto& member) {
+  for_each_input(inputs, [&](std::string_view section, const auto& row, const auto& member) {
     const std::size_t here = place++;
     const auto* input =
         s.find(field_name(section, row.as[holder<std::remove_cvref_t<decltype(member)>>::which(member)]));
-    const double moved = input && input->by != given_by::demand_section ? elasticity(s, plan, here) : 0.0;
+    const double moved = input && input->by != given_by::demand_section ? elasticity(inputs, s.role(), here) : 0.0;
     if (std::isfinite(moved) && std::fabs(moved) > nothing) found.push_back({input, moved});
   });
   std::stable_sort(found.begin(), found.end(), [](const influence& a, const influence& b) {

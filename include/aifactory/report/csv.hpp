@@ -27,6 +27,19 @@ struct csv_row {
   answer content;
 };
 
+/// Rows below a scenario's own: one per use of the GPU time, its figures under the names that the whole factory's have.
+[[nodiscard]] inline std::vector<csv_row> csv_rows_of_uses(const answer& of) {
+  std::vector<csv_row> rows;
+  for (const auto& use : of.uses) {
+    csv_row row{use.name, {}};
+    for (auto number : use.inputs) number.section = "workload", row.content.inputs.push_back(std::move(number));
+    row.content.figures = use.figures;
+    row.content.conventions = {{"use", std::string(use.use)}};
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 /// Rows below a scenario's own: one per statistic of the figures that move in its trials, "p95" and
 /// "p95 standard error".
 [[nodiscard]] inline std::vector<csv_row> csv_rows_of(const sampled_answer& found) {

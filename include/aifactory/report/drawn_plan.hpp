@@ -9,7 +9,7 @@
 #include "aifactory/model/unit_economics.hpp"
 #include "aifactory/report/evaluation.hpp"
 #include "aifactory/scenario/scenario.hpp"
-#include "aifactory/sizing/required_gpus.hpp"
+#include "aifactory/sizing/planned.hpp"
 #include "aifactory/uncertainty/correlation.hpp"
 #include "aifactory/uncertainty/inputs.hpp"
 
@@ -30,42 +30,42 @@ namespace aifactory {
 
 /// A scenario as the engine takes it.
 struct drawn_plan {
-  factory<uncertain> inputs;
+  planned<uncertain> inputs;
   std::vector<rank_correlation> correlations;
   std::vector<std::string> fields;  ///< of the inputs that are drawn
   std::vector<warning> warnings;    ///< what of the scenario has no effect
-  std::optional<token_demand<double>> asked{};  ///< the demand that gives the load of each trial
+  demand_role role = demand_role::none;  ///< the demand gives the load of each trial; the fleet was built before
 };
 
 /// @errors  none: what the scenario's reader accepts can be drawn
 [[nodiscard]] inline drawn_plan drawn_plan_of(const scenario& s) {
-  drawn_plan drawn{
-      convert_factory<uncertain>(s.plan,
-                                 [&](double raw, std::string_view section, const auto& row, const auto& member) {
-                                   using type = std::remove_cvref_t<decltype(member)>;
-                                   const spelling& written = row.as[holder<type>::which(member)];
-                                   const auto* input = s.find(field_name(section, written));
-                                   return input && input->spread ? uncertain(*input->spread) * scale_of<type>(written)
-                                                                 : uncertain(raw);
-                                 }),
-      {},
-      {},
-      {},
-      s.asked};
+  const auto spread_or_number = [&](double raw, std::string_view section, const auto& row, const auto& member) {
+    using type = std::remove_cvref_t<decltype(member)>;
+    const spelling& written = row.as[holder<type>::which(member)];
+    const auto* input = s.find(field_name(section, written));
+    return input && input->spread ? uncertain(*input->spread) * scale_of<type>(written) : uncertain(raw);
+  };
+  const planned<double> middle = s.together();
+  drawn_plan drawn{convert_planned<uncertain>(middle, spread_or_number), {}, {}, {}, s.asked ? demand_role::loads : demand_role::none};
   std::string frozen;
   for (const auto& input : list_inputs(drawn.inputs))
     if (!input.value.is_certain()) drawn.fields.push_back(input.name);
   if (s.fleet == fleet_rule::fixed) {
-    if (!drawn.inputs.size.base_value().is_certain()) {
+    if (!drawn.inputs.plan.size.base_value().is_certain()) {
       frozen = drawn.fields.front();  // the size is the first input
       drawn.fields.erase(drawn.fields.begin());
       drawn.warnings.push_back(
           {"not_drawn", frozen, "is not drawn: sizing.fleet is fixed, so the number of GPUs is that of its median"});
     }
-    drawn.inputs.size = factory_size<uncertain>(gpu_count<uncertain>(uncertain(fleet_size(s.plan).base_value()) * GPU));
+    drawn.inputs.plan.size = factory_size<uncertain>(gpu_count<uncertain>(uncertain(fleet_size(s.plan).base_value()) * GPU));
   }
+  const auto of_cash_flow = [&](const std::string& field) {
+    return std::any_of(s.cash_flow_inputs.begin(), s.cash_flow_inputs.end(), [&](const scenario_input& input) { return input.field == field; });
+  };
   for (const auto& c : s.correlations)
-    if (c.first == frozen || c.second == frozen)
+    if (of_cash_flow(c.first) || of_cash_flow(c.second))
+      continue;  // a steady year knows neither its rates nor the prices of tokens
+    else if (c.first == frozen || c.second == frozen)
       drawn.warnings.push_back(
           {"correlation_dropped", frozen, "is not drawn, so its correlation (" + c.at.text() + ") has no effect"});
     else
@@ -96,10 +96,9 @@ inline constexpr std::size_t figure_count = [] {
 /// All figures of a plan in base units, in the order of for_each_figure. Out of line: every engine shares it.
 /// Under a demand the load follows in every trial; the fleet was built for the central values.
 template <class V>
-[[gnu::noinline]] void all_figures(const factory<V>& plan, const std::optional<token_demand<double>>& asked,
-                                   std::array<V, figure_count>& figures) {
+[[gnu::noinline]] void all_figures(const planned<V>& inputs, demand_role role, std::array<V, figure_count>& figures) {
   std::size_t next = 0;
-  for_each_figure(asked ? unit_economics(following(plan, asked, false)) : unit_economics(plan),
+  for_each_figure(unit_economics(resolved(inputs, role)),
                   [&](const auto&, std::string_view, const auto& figure) { figures[next++] = base_number(figure); });
 }
 
@@ -112,18 +111,18 @@ template <std::size_t N>
 struct chosen_figures {
   std::array<std::uint8_t, N - 1> places{};
 
-  std::optional<token_demand<double>> asked{};
+  demand_role role = demand_role::none;
 
-  explicit chosen_figures(const std::vector<std::size_t>& wanted, std::optional<token_demand<double>> demanded = {})
-      : asked(std::move(demanded)) {
+  explicit chosen_figures(const std::vector<std::size_t>& wanted, demand_role of_demand = demand_role::none)
+      : role(of_demand) {
     for (std::size_t i = 0; i < places.size(); ++i)
       places[i] = static_cast<std::uint8_t>(wanted[i < wanted.size() ? i : 0]);
   }
 
   template <class V>
-  [[nodiscard]] auto operator()(const factory<V>& plan) const {
+  [[nodiscard]] auto operator()(const planned<V>& inputs) const {
     std::array<V, detail::figure_count> all;
-    detail::all_figures(plan, asked, all);
+    detail::all_figures(inputs, role, all);
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
       V nothing = all[places[0]] - all[places[0]];
       for (std::size_t i = 1; i < places.size(); ++i) nothing += all[places[i]] - all[places[i]];
@@ -142,7 +141,7 @@ struct chosen_figures {
   const auto at = [&] {
     std::size_t next = 0;
     std::array<double, detail::figure_count> figures;
-    detail::all_figures(detail::refill<double>(drawn.inputs, [&] { return values[next++]; }), s.asked, figures);
+    detail::all_figures(detail::refill<double>(drawn.inputs, [&] { return values[next++]; }), drawn.role, figures);
     return figures;
   };
   const auto middle = at();

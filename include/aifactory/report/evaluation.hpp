@@ -7,6 +7,8 @@
 #pragma once
 
 #include "aifactory/model/unit_economics.hpp"
+#include "aifactory/report/reported_number.hpp"
+#include "aifactory/report/use_figures.hpp"
 #include "aifactory/scenario/scenario.hpp"
 
 #include <cmath>
@@ -19,16 +21,6 @@
 
 namespace aifactory {
 
-/// One number of an answer.
-struct reported_number {
-  std::string section;  ///< "facility", "capex_usd"; empty for a result that has no parts
-  std::string key;      ///< "capex_usd_per_mw_it", "total"; with its unit, as in JSON
-  std::string unit;     ///< "USD/MW_IT"; "1" for a plain number
-  double value = 0.0;   ///< in `unit`
-
-  [[nodiscard]] std::string path() const { return section.empty() ? key : section + "." + key; }
-};
-
 /// A scenario, evaluated at its central values.
 struct answer {
   economics<double> result;
@@ -36,6 +28,7 @@ struct answer {
   std::vector<reported_number> figures;  ///< finite, in the order of economics::figures()
   std::vector<warning> warnings;
   std::vector<std::pair<std::string, std::string>> conventions{};  ///< "basis" and "nominal_level", ...
+  std::vector<reported_use> uses{};  ///< of the GPU time, where the scenario tells several apart
 
   /// A result by its path below "result", or nothing where it was not computed.
   [[nodiscard]] const reported_number* find(std::string_view path) const {
@@ -115,12 +108,16 @@ inline void collect_inputs(const scenario& s, const factory<double>& plan, answe
         {input->field.substr(0, input->field.find('.')), input->key, input->unit, held::value(member) / scale});
   });
   for (const auto& input : s.demand_inputs) to.inputs.push_back({"demand", input.key, input.unit, input.value});
+  for (const auto& input : s.sizing_inputs) to.inputs.push_back({"sizing", input.key, input.unit, input.value});
+  for (const auto& input : s.cash_flow_inputs)
+    to.inputs.push_back({input.field.substr(0, input.field.find('.')), input.key, input.unit, input.value});
 }
 
 inline void warn_of_medians(const scenario& s, answer& to) {
   std::string fields;
-  for (const auto& input : s.inputs)
-    if (input.spread) fields += (fields.empty() ? "" : ", ") + input.field;
+  for (const auto* list : {&s.inputs, &s.demand_inputs, &s.cash_flow_inputs})
+    for (const auto& input : *list)
+      if (input.spread) fields += (fields.empty() ? "" : ", ") + input.field;
   if (!fields.empty())
     to.warnings.push_back({"median_used", fields, "the median is used: nothing is drawn"});
 }
@@ -137,6 +134,7 @@ inline void warn_of_medians(const scenario& s, answer& to) {
   detail::collect_inputs(s, plan, result);
   detail::warn_of_medians(s, result);
   detail::collect_figures(s, result);
+  result.uses = reported_uses(s, plan, result.result);
   return result;
 }
 

@@ -5,9 +5,13 @@
 /// A Markdown page written from the tables that the reader itself uses, so that it cannot say anything else.
 #pragma once
 
+#include "aifactory/finance/cash_flow_terms.hpp"
+#include "aifactory/finance/debt_terms.hpp"
 #include "aifactory/model/factory.hpp"
+#include "aifactory/model/uses.hpp"
 #include "aifactory/scenario/other_fields.hpp"
 #include "aifactory/scenario/own_generation.hpp"
+#include "aifactory/sizing/size_rules.hpp"
 #include "aifactory/sizing/token_demand.hpp"
 #include "aifactory/units/number_text.hpp"
 
@@ -66,6 +70,10 @@ class field_page {
   void section(std::string_view name, const S& inputs) {
     line("\n## [" + std::string(name) + "]\n");
     head();
+    rows(name, inputs);
+  }
+  template <class S>
+  void rows(std::string_view name, const S& inputs) {
     const auto visit = [&](const auto& r) {
       using row_type = std::remove_cvref_t<decltype(r)>;
       if constexpr (holds_value<row_type>) {
@@ -113,14 +121,37 @@ class field_page {
   page.section("demand", defaults_of<token_demand<double>>());
   page.line("\nOne of `output_tokens`, `users` and `requests`. Without a size the factory is as large as the busiest hour needs; the");
   page.line("average utilization follows, so `operations.utilization` is not given beside it.");
+  page.section("sizing", defaults_of<size_rules<double>>());
+  page.line("\n`racks` and `output_tokens` are two more ways to size. A plan that passes a limit is warned about; `size_factory` stays");
+  page.line("within all of them.");
+  page.section("workload[n]", defaults_of<held_time<double>>());
+  page.line("\nSeveral `[[workload]]` in place of one [workload] share the GPU time. Each has a `name` and, for inference, whatever");
+  page.line("[workload] takes, as certain numbers. In `--set` the n-th is `workload[n]`: `--set \"workload[2].share=0.3\"`. The load of");
+  page.line("`operations.utilization` is spread over the time that is not idle. There is no [demand] beside them.");
+  page.line("\n## [finance], for a cash flow\n");
+  page.line("Over the life of the factory, with `cost_per_token --levelized`. A tax rate and debts are refused without it.\n");
+  page.head();
+  page.rows("finance", defaults_of<cash_flow_shape<double>>());
+  page.rows("finance", cash_flow_terms<double>{});
+  page.line("\nThe recovery periods are those of MACRS: 3, 5, 7, 10, 15 or 20 years, or 39 for a building. The shape of a cash flow");
+  page.line("(`horizon` to `building_tax_life`) is certain; a layer is bought again at the end of its life within the horizon.");
+  page.section("revenue", token_prices<double>{});
+  page.line("\nPrices rise with inflation unless a `[[price_path]]` says otherwise. Without any price tokens are sold at the price that");
+  page.line("pays the cost of capital.");
+  page.section("[debt]", defaults_of<debt_terms<double>>());
+  page.line("\nAnd a `name`. Exactly one of `gearing` and `amount`, or `repayment = \"sculpted\"` with `dscr`, capped by `gearing`. In `--set`");
+  page.line("the n-th is `debt[n]`. The terms of a debt are certain.");
   page.section("generation.<id>", defaults_of<generation_sheet<double>>());
   page.line("\nAnd `name`, `vendor`, `year`, and every field of [compute], which `compute.generation = \"<id>\"` then brings.");
   page.line("\n## Others\n\n| field | holds | where left out | meaning |\n|---|---|---|---|");
   for (const auto& other : other_fields)
     page.line("| `" + std::string(other.name) + "` | " + std::string(other.holds) + " | " + std::string(other.otherwise) + " | " +
               std::string(other.meaning) + " |");
-  page.line("\n`[[correlation]]` holds `between`, a list of two uncertain fields, and `rank`, their Spearman correlation. `[[phase]]`,");
-  page.line("`[[debt]]`, `[[workload]]` and `[[price_path]]` are reserved.");
+  page.line("\n`[[correlation]]` holds `between`, a list of two uncertain fields, and `rank`, their Spearman correlation.");
+  page.line("`[[price_path]]` holds `of`, the name of a price (`power.price`, `compute.price`, `revenue.output`, ...), and either `growth`, a");
+  page.line("rate above inflation, or `dates` and `values`: prices in dollars of the day, each from its day on. `[[bonus]]` holds `from`, a");
+  page.line("day, `share`, which is written off in the first year of property of at most 20 years that is bought from that day on, and");
+  page.line("`source`. `[[phase]]` is reserved.");
   return std::move(page).text();
 }
 

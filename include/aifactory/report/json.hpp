@@ -65,8 +65,16 @@ inline ordered_json inputs_of(const scenario& s, const answer& a) {
           {"warnings", detail::warnings_of(a.warnings)}};
 }
 
-/// The figures, nested: what stands under "result".
-[[nodiscard]] inline nlohmann::ordered_json json_result(const answer& a) { return detail::nested(a.figures); }
+/// The figures, nested, and those of each use of the GPU time: what stands under "result".
+[[nodiscard]] inline nlohmann::ordered_json json_result(const answer& a) {
+  auto result = detail::nested(a.figures);
+  for (const auto& use : a.uses) {
+    nlohmann::ordered_json record{{"id", use.name}, {"use", use.use}, {"inputs", detail::nested(use.inputs)}};
+    record.update(detail::nested(use.figures));
+    result["uses"].push_back(std::move(record));
+  }
+  return result;
+}
 
 /// A scenario with its result.
 /// @errors  none: what is not finite is absent, with a warning `not_finite`

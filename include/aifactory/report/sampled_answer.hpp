@@ -47,6 +47,7 @@ struct sampled_answer {
   std::uint64_t trials_invalid = 0;  ///< in which at least one figure is not finite
   std::uint64_t seed = 0;
   sampler how = sampler::random;
+  random_generator generator = random_generator::philox4x32_10;
   bool converged = false;
   std::vector<std::string> fields;     ///< the inputs that were drawn
   std::vector<figure_spread> figures;  ///< those that move, in the order of economics::figures()

@@ -50,6 +50,7 @@ inline ordered_json statistics_of(const figure_spread& figure) {
                      {"trials_invalid", found.trials_invalid},
                      {"seed", found.seed},
                      {"sampler", name_of(found.how)},
+                     {"generator", name_of(found.generator)},
                      {"status", found.complete() ? "complete" : "partial"},
                      {"converged", found.converged},
                      {"inputs", found.fields}};

@@ -49,7 +49,9 @@ class sampled_page {
   static std::string count(std::uint64_t n) { return fixed_text(static_cast<double>(n), 0); }
 
   void headline() {
-    std::string text = count(found_.trials) + " trials (" + std::string(name_of(found_.how)) + ", seed " +
+    const bool usual = found_.generator == random_generator::philox4x32_10;
+    std::string text = count(found_.trials) + " trials (" + std::string(name_of(found_.how)) + ", " +
+                       (usual ? "" : std::string(name_of(found_.generator)) + ", ") + "seed " +
                        std::to_string(found_.seed) + ") of ";
     text +=
         found_.fields.size() == 1 ? found_.fields.front() : fmt::format("{} uncertain inputs", found_.fields.size());

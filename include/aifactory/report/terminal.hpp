@@ -213,6 +213,51 @@ class terminal_page {
     energy();
   }
 
+  /// One row per use of the GPU time, as many as leave room for the rest of the page.
+  void uses() {
+    if (answer_.uses.empty()) return;
+    constexpr std::size_t most = 6;
+    const bool wide = width_ >= 80;
+    const std::size_t first = wide ? 21 : 14;
+    const auto number = [](const reported_use& use, std::string_view path) {
+      const auto* found = use.find(path);
+      return found ? found->value : 0.0;
+    };
+    const double spent = figure("annual_cost_usd.total");
+    const auto scale = money_scale_for(spent);
+    std::vector<double> costs, shares;
+    for (const auto& use : answer_.uses) costs.push_back(number(use, "annual_cost_usd.total") / scale.divisor), shares.push_back(100.0 * number(use, "gpus") / figure("gpus"));
+    const int decimals = decimals_for(spent / scale.divisor, 5);
+    const auto shown_costs = rounded_parts(costs, spent / scale.divisor, decimals), shown_shares = rounded_parts(shares, 100.0, 1);
+    line(paint_.bold(left("Uses", first) + (wide ? left("held for", 13) : std::string()) + right("share", 6) + right("GPU-hours", 10) + right("cost", 10) + right("tokens", 10) +
+                     right("$/million", 10)));
+    line(paint_.faint(std::string(first + (wide ? 13 : 0), ' ') + right("%", 6) + right("a year", 10) + right(scale.unit + " a year", 10) + right("a year", 10) + right("delivered", 10)));
+    for (std::size_t i = 0; i < answer_.uses.size(); ++i) {
+      if (i + 1 == most && answer_.uses.size() > most) {
+        line(paint_.faint(fmt::format("and {} more: --json lists all", answer_.uses.size() - i)));
+        break;
+      }
+      const auto& use = answer_.uses[i];
+      std::string kind(use.use);
+      std::replace(kind.begin(), kind.end(), '_', '-');
+      const double made = number(use, "tokens_per_year.total");
+      line(left(clipped(harmless(use.name), first - 1), first) + (wide ? left(kind, 13) : std::string()) + right(fixed_text(shown_shares[i], 1), 6) +
+           right(count_text(number(use, "gpu_hours_per_year")), 10) + right(fixed_text(shown_costs[i], decimals), 10) + right(made > 0.0 ? count_text(made) : "-", 10) +
+           right(made > 0.0 ? rounded_text(number(use, "cost_per_million_tokens_usd.blended"), 5) : "-", 10));
+    }
+    double not_made = 0.0, without = 0.0;
+    for (const auto& use : answer_.uses) {
+      not_made += number(use, "tokens_not_made_per_year.total");
+      if (!use.find("tokens_per_year.total")) without += 100.0 * number(use, "gpus") / figure("gpus");
+    }
+    if (without > 0.0) {
+      std::string text = rounded_text(without, 3) + " % of the time makes no tokens: the cost per token above carries it, those of the uses do not";
+      if (not_made > 0.0) text += "; in the time of training and fine-tuning, inference would make " + count_text(not_made) + " tokens a year";
+      beside("", {text});
+    }
+    line();
+  }
+
   void energy() {
     const auto& result = answer_.result;
     std::string text =
@@ -301,6 +346,7 @@ class terminal_page {
     built();
     costs();
     tokens();
+    uses();
     assumptions();
     warnings();
     std::string all;

@@ -51,7 +51,7 @@ namespace detail {
 template <std::size_t N>
 class scenario_run {
   using formula = chosen_figures<N>;
-  using run_type = trial_run<factory<uncertain>, formula>;
+  using run_type = trial_run<planned<uncertain>, formula>;
 
   const drawn_plan& drawn_;
   formula formula_;
@@ -132,7 +132,7 @@ class scenario_run {
  public:
   scenario_run(const drawn_plan& drawn, const std::vector<std::size_t>& places, trial_options options,
                const trial_watch& watch)
-      : drawn_(drawn), formula_(places, drawn.asked), options_(std::move(options)), watch_(watch) {}
+      : drawn_(drawn), formula_(places, drawn.role), options_(std::move(options)), watch_(watch) {}
 
   void run(const scenario& s, const answer& central, const std::vector<std::size_t>& places, sampled_answer& to) {
     if (options_.how == sampler::random)
@@ -192,7 +192,7 @@ class scenario_run {
     throw input_error("trials: " + std::to_string(options.trials) + ", must lie between " +
                       std::to_string(fewest_trials) + " and " + std::to_string(most_trials));
   sampled_answer found;
-  found.seed = options.seed, found.how = options.how;
+  found.seed = options.seed, found.how = options.how, found.generator = options.generator;
   auto drawn = drawn_plan_of(s);
   found.fields = drawn.fields, found.warnings = std::move(drawn.warnings);
   options.correlations = drawn.correlations;

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+// Which generation serves a workload at which cost and power? Measured frontiers, in the plan of a scenario.
+#include "aifactory/report/generation_json.hpp"
+#include "aifactory/report/generation_markdown.hpp"
+#include "common/generation_options.hpp"
+#include "common/trials.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+using namespace aifactory;
+
+namespace {
+
+/// The claimed ratios against each baseline, and the case that independent measurements put at about 8 times per MW at 30
+/// tokens per second and user: GB200 against one node of H200, without speculative decoding.
+void look_for_claim(const calculator::generation_request& asked, generation_answer& all) {
+  const auto& choice = all.asked.choice;
+  for (const auto& baseline : asked.baselines)
+    all.ratios.push_back(ratios_of_generations(all.scenario.plan, {*asked.claimed, choice}, {baseline, choice}, all.asked.speeds, asked.times));
+  curve_choice plain = choice, node = choice;
+  plain.serving.speculative = node.serving.speculative = false;
+  node.serving.mode = serving_mode::aggregated;
+  if (!curves_of("gb200_nvl72", plain).empty() && !curves_of("h200_sxm", node).empty())
+    all.ratios.push_back(ratios_of_generations(all.scenario.plan, {facts_of<gb200_nvl72>(), plain}, {facts_of<h200_sxm>(), node}, all.asked.speeds, asked.times));
+}
+
+/// Draws each row's cost from the scenario's distributions and the error of the interpolation.
+void draw(const calculator::options& asked, generation_answer& all) {
+  auto wanted = calculator::read_trial_options(asked);
+  all.trials = {wanted.trials, wanted.seed, std::string(name_of(wanted.how)), true};
+  for (const auto& row : all.found.rows) {
+    all.spreads.emplace_back();
+    if (!row.option || !all.trials.complete) continue;
+    const auto of_row = scenario_of(all.scenario, *row.option);
+    const auto found = calculator::run_trials(asked, wanted, of_row, evaluate(of_row));
+    all.trials.complete = !calculator::was_interrupted(found);
+    if (const auto* cost = all.trials.complete ? found.find("cost_per_million_tokens_usd.output") : nullptr)
+      all.spreads.back() = {cost->percentile(5).value, cost->percentile(50).value, cost->percentile(95).value};
+  }
+  if (all.trials.complete) return;
+  all.warnings.push_back({"interrupted", "", "interrupted: rows without percentiles were not drawn"});
+  calculator::complain("interrupted");
+}
+
+generation_answer answered(const calculator::options& asked, const calculator::generation_options& own, const scenario& s, const calculator::generation_request& request) {
+  generation_answer all{.scenario = s, .asked = request.question, .found = compare_generations(s.plan, request.question)};
+  all.warnings = warnings_of_comparison(s, all.asked, all.found);
+  if (request.claimed) look_for_claim(request, all);
+  if (own.trend) all.trend = build_trend(all.found, all.asked.speeds.front());
+  if (asked.trials) draw(asked, all);
+  return all;
+}
+
+/// No row has figures: why, of each generation.
+int nothing_known(const calculator::options& asked, const generation_answer& all) {
+  std::string message = "no generation has figures of " + all.asked.choice.text() + ":";
+  for (const auto& row : all.found.rows) message += "\n" + row_id(row) + ": " + row.reason;
+  if (asked.json) {
+    auto document = json_report(all);
+    document["reason"] = name_of(*all.found.rows.front().why);
+    document["message"] = message;
+    calculator::print(json_text(document));
+  }
+  calculator::complain(message);
+  return calculator::no_solution;
+}
+
+int compare(const calculator::options& asked, const calculator::generation_options& own) {
+  calculator::require_sweep_for_figure(asked);
+  if (asked.sweep || asked.solve) throw input_error("compare_generations has a row for each speed: --sweep and --solve belong to cost_per_token");
+  if (asked.checkpoint) throw input_error("--checkpoint: belongs to cost_per_token; here each row has trials of its own");
+  if (own.markdown && asked.json) throw input_error("--markdown and --json: give one of them");
+  if (asked.csv) calculator::require_writable(*asked.csv, asked.force, asked.file.value_or(""));
+  auto s = calculator::load(asked);
+  calculator::add_correlations(s, asked.correlations);
+  const auto request = calculator::read_generation_request(own, s);
+  const auto all = answered(asked, own, s, request);
+  if (all.found.empty()) return nothing_known(asked, all);
+  if (asked.csv) calculator::write_file(*asked.csv, csv_text(all), asked.force, asked.file.value_or(""));
+  if (asked.json) {
+    calculator::print(json_text(json_report(all)));
+  } else if (own.markdown) {
+    calculator::print(markdown_report(all));
+  } else if (!asked.quiet) {
+    const auto style = calculator::style_of_output();
+    const std::string plot = request.plot ? frontier_plot(all, *request.plot, style) + "\n" : "";
+    calculator::print(terminal_report(all, style) + (plot.empty() ? "" : "\n" + plot));
+  }
+  return all.trials.complete ? calculator::done : calculator::interrupted_run;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  calculator::generation_options own;
+  return calculator::run(
+      argc, argv, "Which generation serves a workload at which cost and power?",
+      [&](const calculator::options& asked) { return compare(asked, own); }, [&](CLI::App& app) { calculator::add_generation_options(app, own); });
+}
