@@ -177,6 +177,10 @@ TEST_CASE("a cash sweep repays from what is left over", "[finance][cash_sweep]")
   CHECK_THAT(sooner.service(3).base_value(), WithinRel(5.5, 1e-13));
   CHECK(sooner.owed(3).base_value() == 0.0);
   // The parts fall. Year 2: 4 + 20, half of 20: 10 owed.
+  // What has to be paid is the plan's payment; what is swept is beyond it.
+  CHECK_THAT((sooner.service(1) - sooner.planned_service(1)).base_value(), WithinRel(-sooner.swept[1].base_value(), 1e-13));
+  CHECK(sooner.swept[1].base_value() < 0.0);
+  CHECK_THAT(sooner.planned_service(1).base_value(), WithinRel(amortize(drawn, interest, terms).service(1).base_value(), 1e-13));
   const debt_schedule<> smaller =
       amortize_with_sweep(drawn, interest, terms, available, share<>{0.5}, prepaid::lower_payments);
   CHECK_THAT(smaller.owed(2).base_value(), WithinRel(10.0, 1e-13));
@@ -245,6 +249,20 @@ TEST_CASE("several tranches are worth their balance at their blended interest", 
   CHECK_THAT(metrics.llcr.value(), WithinRel(1.25, 1e-13));
   CHECK_THROWS_AS(blended_interest(std::vector<debt_tranche<>>{}), domain_error);
   CHECK_THROWS_AS(debt_schedule<>(years(3)) + debt_schedule<>(years(4)), input_error);
+}
+
+TEST_CASE("several tranches at mid-period and at the begin are worth their balance at their blended interest", "[finance][debt_tranches]") {
+  for (const timing paid : {timing::mid, timing::begin}) {
+    const timeline when = years(5, paid);
+    const debt_interest<> low(when, owing(0.06)), high(when, owing(0.12));
+    const std::vector<debt_tranche<>> tranches{{"senior", amortize(70.0 * USD, low, {repayment::level_payment, 4}), low},
+                                               {"junior", amortize(30.0 * USD, high, {repayment::level_principal, 5}), high}};
+    const debt_interest<> blended = blended_interest(tranches);
+    const debt_flow<> both = all_debt(when, tranches).cash();
+    CHECK_THAT(blended.worth(0, 5, [&](int k) { return both[k].base_value(); }), WithinAbs(0.0, 1e-12));
+    // Half a year at 6 % on 70 and at 12 % on 30, or none.
+    CHECK_THAT(blended.accrued(1), WithinAbs(paid == timing::mid ? 0.7 * (std::sqrt(1.06) - 1.0) + 0.3 * (std::sqrt(1.12) - 1.0) : 0.0, 1e-15));
+  }
 }
 
 TEST_CASE("life coverage has the derivative of its bump", "[finance][credit_metrics]") {

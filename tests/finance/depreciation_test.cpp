@@ -167,4 +167,29 @@ TEST_CASE("lives, factors and shares that are refused", "[finance][depreciation]
   CHECK_THROWS_AS(tax_schedule({}), domain_error);
 }
 
+TEST_CASE("an asset that is sold: its schedule ends with it", "[finance][depreciation]") {
+  const timeline when = years(6);
+  const auto five = macrs(macrs_class::five, macrs_convention::half_year);
+  // Bought with year 2, used to the end of year 4: 20, 32, 19.2 %, and the other 28.8 % with the sale.
+  const auto taken = deductions_of_asset(five, 1000.0 * USD, when, {1, 4, 4}, unused_basis::write_off_at_end);
+  const double in_use[] = {0, 0, 200, 320, 192, 0, 0};
+  for (int k = 0; k <= 6; ++k) CHECK_THAT(taken.in_use[k].in(USD), WithinAbs(in_use[k], 1e-10));
+  CHECK_THAT(taken.at_sale[4].in(USD), WithinRel(288.0, 1e-12));
+  CHECK_THAT(taken.at_sale.total().in(USD), WithinRel(288.0, 1e-12));
+  // Where what is unused is lost the schedule runs on.
+  const auto lost = deductions_of_asset(five, 1000.0 * USD, when, {1, 4, 4}, unused_basis::lost);
+  CHECK_THAT(lost.in_use[6].in(USD), WithinRel(115.2, 1e-12));
+  CHECK(lost.at_sale.total().in(USD) == 0.0);
+  // Half a year of quarters: the first year's share falls into its last two, the last year's into its first.
+  const timeline quarters(when.origin(), 12, frequency::quarterly, timing::end);
+  const auto line = straight_line<cash::book>(1.75, share<>{}, 0.5);
+  REQUIRE(line.years() == 3);
+  const auto by_quarter = deductions_of_asset(line, 700.0 * USD, quarters, {2, 9, 9}, unused_basis::write_off_at_end);
+  for (int k = 1; k <= 12; ++k) CHECK_THAT(by_quarter.in_use[k].in(USD), WithinAbs(k > 2 && k <= 9 ? 100.0 : 0.0, 1e-10));
+  CHECK(by_quarter.at_sale.total().in(USD) == 0.0);
+  CHECK_THROWS_WITH(deductions_of_asset(five, 1.0 * USD, when, {3, 3, 3}, unused_basis::lost), ContainsSubstring("must lie before the end of its service"));
+  CHECK_THROWS_WITH(deductions_of_asset(five, 1.0 * USD, when, {0, 7, 7}, unused_basis::lost), ContainsSubstring("on the timeline"));
+  CHECK_THROWS_WITH(straight_line<cash::book>(3.0, share<>{}, 0.0), ContainsSubstring("first span"));
+}
+
 }  // namespace

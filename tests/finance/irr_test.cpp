@@ -151,7 +151,7 @@ TEST_CASE("dated payments that have no rate, and dates that are refused", "[fina
         irr_reason::no_time_span);
   CHECK(xirr(dated_pretax_flow<>({{date(2026, 1, 1), -1.0 * USD}})).reason == irr_reason::no_sign_change);
   CHECK_THROWS_WITH(dated_pretax_flow<>({{date(2026, 1, 1), -1.0 * USD}, {date(2025, 12, 31), 2.0 * USD}}),
-                    ContainsSubstring("dates out of order: 2025-12-31 is before 2026-1-1"));
+                    ContainsSubstring("dates out of order: 2025-12-31 is before 2026-01-01"));
   CHECK_THROWS_AS(dated_pretax_flow<>({{date(2026, 2, 30), -1.0 * USD}}), domain_error);
   CHECK_THROWS_AS(dated_pretax_flow<>({}), domain_error);
 }

@@ -38,4 +38,16 @@ TEST_CASE("never, at once, and in the final year", "[finance][payback]") {
   CHECK_THAT(payback(dollars_on(months(60, timing::mid), flow)).first.value(), WithinRel(49.5 / 12.0, 1e-14));
 }
 
+TEST_CASE("a rest of rounding is paid back", "[finance][payback]") {
+  // 0.1 + 0.2 - 0.3 is no zero in doubles; ten payments of a tenth end next to it, above or below.
+  for (const double paid : {0.1, 0.7, 1.0 / 3.0, 0.05}) {
+    std::vector<double> amounts(11, paid);
+    amounts[0] = -(paid * 10.0);
+    const payback_time found = payback(yearly(amounts));
+    REQUIRE(found.last);
+    CHECK_THAT(found.last.value(), WithinRel(10.0, 1e-12));
+  }
+  CHECK(!payback(yearly({-100, 50, 49.999999})).last);
+}
+
 }  // namespace

@@ -84,4 +84,14 @@ TEST_CASE("the same over many trials, and with a slope", "[finance][tax]") {
   CHECK_THAT(slope(slopes[4].base_value()), WithinRel(-0.25, 1e-14));
 }
 
+TEST_CASE("a year's tax set aside in equal parts", "[finance][tax]") {
+  // Two years and a half, by quarters: 40, 80 and, in the half year, 10.
+  const timeline quarters(years(1).origin(), 10, frequency::quarterly, timing::end);
+  tax_flow<> due(quarters);
+  due.set(4, 40.0 * USD), due.set(8, 80.0 * USD), due.set(10, 10.0 * USD), due.set(0, -3.0 * USD);
+  const auto parts = set_aside_by_period(due);
+  const double expected[] = {-3, 10, 10, 10, 10, 20, 20, 20, 20, 5, 5};
+  for (int k = 0; k <= 10; ++k) CHECK_THAT(parts[k].in(USD), WithinAbs(expected[k], 1e-13));
+}
+
 }  // namespace

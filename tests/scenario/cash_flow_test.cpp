@@ -31,7 +31,7 @@ output_rate = "500 tok/s/GPU"
 wacc = "9 %/year"
 inflation = "2 %/year"
 )";
-const std::string terms = "tax_rate = \"25 %\"\nhorizon = \"10 years\"\ndepreciation = \"macrs\"\nclose = 2027-07-01\nconstruction = [0.25, 0.75]\n";
+const std::string terms = "tax_rate = \"25 %\"\nhorizon = \"10 years\"\ndepreciation = \"macrs\"\nclose = 2027-07-01\nconstruction = [0.25, 0.75]\nconstruction_interest = \"8 %/year\"\n";
 const std::string revenue = "[revenue]\noutput = \"4 USD/Mtok\"\n";
 const std::string loan = "[[debt]]\ngearing = \"60 %\"\nrate = \"8 %/year\"\ntenor = \"5 years\"\n";
 
@@ -74,6 +74,9 @@ TEST_CASE("cash flow: the digest knows what moves it, and nothing moves where no
   for (const char* setting : {"debt[1].repayment=bullet", "debt[1].rate=9 %/year", "finance.losses=refund", "finance.close=2027-08-01", "revenue.output=5 USD/Mtok",
                               "finance.construction=[0.5, 0.5]", "finance.hurdle=12 %/year"})
     CHECK(one != digest(terms + revenue + loan, {setting}));
+  const std::string floating = "dates = [2028-01-01]\nrates = [\"7 %/year\"]\n";
+  CHECK(one != digest(terms + revenue + loan + floating));
+  CHECK(digest(terms + revenue + loan + floating) != digest(terms + revenue + loan + floating, {"debt[1].rates=[\"6 %/year\"]"}));
   CHECK(one != digest(terms + revenue + loan + "[[price_path]]\nof = \"power.price\"\ngrowth = \"1 %/year\"\n"));
   CHECK_FALSE(read_text(plant, "t.toml").has_cash_flow);
 }
@@ -87,7 +90,7 @@ TEST_CASE("cash flow: broken inputs are refused at their place", "[scenario][cas
   CHECK_THAT(one("horizon = \"7.5 years\"\n"), ContainsSubstring("t.toml:23:11: finance.horizon: 7.500000, must be a whole number of periods"));
   CHECK_THAT(one("horizon = { uniform = [5, 7], unit = \"years\" }\n"), ContainsSubstring("is a distribution: the shape of a cash flow is the same in every trial"));
   CHECK_THAT(one("depreciation = \"marcs\"\n"), ContainsSubstring("did you mean \"macrs\"?"));
-  CHECK_THAT(one("depreciation = \"macrs\"\ntax_life = \"6 years\"\n"), ContainsSubstring("t.toml:24:12: finance.tax_life: macrs: recovery period: 6.000000, must be 3, 5"));
+  CHECK_THAT(one("depreciation = \"macrs\"\ntax_life = \"6 years\"\n"), ContainsSubstring("t.toml:24:12: finance.tax_life: 6 years, must be 3, 5, 7"));
   CHECK_THAT(one("close = \"2026-02-30\"\n"), ContainsSubstring("finance.close: \"2026-02-30\", must be a day such as"));
   // Tenor of the debt, and what it is.
   CHECK_THAT(one("horizon = \"4 years\"\n" + loan), ContainsSubstring("t.toml:27:9: debt[1].tenor: 5 years, is longer than the cash flow, whose horizon is 4 years"));
@@ -107,4 +110,55 @@ TEST_CASE("cash flow: broken inputs are refused at their place", "[scenario][cas
   CHECK_THAT(one("[[bonus]]\nfrom = \"2026-01-01\"\nshare = 1\n[[bonus]]\nfrom = \"2025-01-01\"\nshare = 0.4\n"), ContainsSubstring("bonus[2].from: dates out of order"));
   CHECK_THAT(problem_of(replaced(plant, "base_year = 2026", "") + terms.substr(0, terms.find("close")) ), ContainsSubstring("scenario.base_year: missing: a cash flow needs the year"));
   CHECK_THAT(problem_of(replaced(plant, "utilization = 0.5", "utilization = 0") + terms), ContainsSubstring("no tokens are delivered"));
+  CHECK_THAT(one(loan + "dates = [2028-01-01, 2027-06-01]\nrates = [\"7 %/year\", \"6 %/year\"]\n"), ContainsSubstring("debt[1].dates: dates out of order, must increase"));
+  CHECK_THAT(one(loan + "dates = [2028-01-01]\nrates = [7]\n"), ContainsSubstring("debt[1].rates: 7 is a bare number without a unit"));
+}
+
+TEST_CASE("cash flow: what is given and moves nothing is warned about", "[scenario][cash_flow]") {
+  const auto warned = [](const std::string& more, const std::string& field) {
+    for (const auto& w : read_text(plant + more, "t.toml").warnings)
+      if (w.code == "no_effect" && w.field == field) return w.message;
+    return std::string();
+  };
+  CHECK_THAT(warned("construction = [0.4, 0.6]\n", "finance.construction"), ContainsSubstring("without finance.construction_interest"));
+  CHECK_THAT(warned("construction_interest = \"8 %/year\"\n", "finance.construction_interest"), ContainsSubstring("all is paid at the close"));
+  CHECK_THAT(warned("depreciation = \"macrs\"\n", "finance.depreciation"), ContainsSubstring("no tax is due"));
+  CHECK(warned("depreciation = \"macrs\"\ntax_rate = \"20 %\"\n", "finance.depreciation").empty());
+  CHECK(warned("construction = [0.4, 0.6]\nconstruction_interest = \"8 %/year\"\n", "finance.construction").empty());
+}
+
+TEST_CASE("cash flow: a distribution whose tails leave the plausible range is warned about", "[scenario][cash_flow]") {
+  const auto tail = [](const std::string& more) {
+    std::string found;
+    for (const auto& w : read_text(plant + more, "t.toml").warnings)
+      if (w.code == "implausible_tail") found += w.field + ": " + w.message + "\n";
+    return found;
+  };
+  // Uniform from 1 to 11 %: p1 is 1.1 %, below 3 %.
+  CHECK(tail("cost_of_equity = { uniform = [1, 11], unit = \"%/year\" }\n") == "finance.cost_of_equity: p1 1.1 or p99 10.9 is outside the plausible range 3 to 40\n");
+  CHECK(tail("cost_of_equity = { uniform = [8, 16], unit = \"%/year\" }\n").empty());
+  CHECK_THAT(tail("[revenue]\noutput = { uniform = [400, 600], unit = \"USD/Mtok_out\" }\n"), StartsWith("revenue.output: p1 402 or p99 598 is outside"));
+}
+
+TEST_CASE("cash flow: other rates and prices as settings", "[scenario][cash_flow][write]") {
+  const std::string text = plant + terms + "hurdle = { uniform = [10, 14], unit = \"%/year\" }\n" + revenue;
+  const scenario before = read_text(text, "t.toml");
+  CHECK(settings_between(before, before.terms, before.prices).empty());
+  cash_flow_terms<> other = before.terms;
+  token_prices<> prices = before.prices;
+  other.tax_rate = share<>{0.21}, other.hurdle = 11.5_pct_per_year, other.construction_interest = nominal_rate<>::effective(0.1 / 3.0);
+  prices.output = 2.5 * USD / Mtok_out, prices.fresh_input = 0.25 * USD / Mtok_fresh;
+  const auto settings = settings_between(before, other, prices);
+  REQUIRE(settings.size() == 5);
+  CHECK_THAT(settings[0], StartsWith("finance.tax_rate=0.2"));
+  const scenario after = read_text(text, "t.toml", settings);
+  CHECK(after.terms.tax_rate.value() == 0.21);
+  CHECK_THAT(after.terms.hurdle.effective_annual(), WithinRel(0.115, 1e-15));
+  CHECK_THAT(after.terms.construction_interest.effective_annual(), WithinRel(0.1 / 3.0, 1e-15));
+  CHECK_THAT(after.prices.output / prices.output, WithinRel(1.0, 1e-15));
+  CHECK_THAT(after.prices.fresh_input / prices.fresh_input, WithinRel(1.0, 1e-15));
+  CHECK(!after.find("finance.hurdle")->spread);
+  // What is not given any more is taken out.
+  prices = before.prices, prices.output = {};
+  CHECK(settings_between(before, before.terms, prices) == std::vector<std::string>{"revenue.output="});
 }

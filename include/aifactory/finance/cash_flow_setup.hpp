@@ -40,6 +40,8 @@ struct cash_flow_setup {
     conventions chosen = shape.used == named_conventions::sam ? conventions::sam() : conventions{};
     if (shape.on_loss != loss_policy::by_convention)
       chosen.on_loss = shape.on_loss == loss_policy::refund ? losses::refund : shape.on_loss == loss_policy::forfeit ? losses::forfeit : losses::carry_forward;
+    if (shape.credit_paid != credit_payment::by_convention)
+      chosen.credits = shape.credit_paid == credit_payment::close ? credit_timing::at_the_close : credit_timing::end_of_year_one;
     return chosen;
   }
   /// Years from the price level of the plan to the close.
@@ -50,16 +52,17 @@ struct cash_flow_setup {
 struct layer_purchase {
   int boundary;            ///< so many periods after the close
   int entry;               ///< in which it is paid
-  int first_tax_year;      ///< 1 for what is bought at the close
-  tax_schedule tax;        ///< with bonus
+  tax_schedule tax;        ///< with bonus, by operating years from that of the purchase on
   book_schedule book;
   std::chrono::year_month_day on;
+  double lead = 0.0;       ///< years from its payment to the boundary, for what is paid before it is in service
 };
 
 /// All purchases of a layer within the horizon.
 struct layer_calendar {
   std::vector<layer_purchase> bought;
   bool over_at_horizon = true;  ///< the life of the last one ends with the horizon
+  std::optional<int> sold_at{};  ///< the boundary at which the last one is sold, where that is not the horizon
 };
 
 /// The layers that are bought, in the order of capex_by_layer.
@@ -85,18 +88,24 @@ template <class V>
           some(plan.support.capex.base_value())};
 }
 
-/// The recovery period's schedule: MACRS up to 20 years, 39 for a building.
-[[nodiscard]] inline tax_schedule macrs_schedule(double years, std::chrono::year_month_day in_service) {
-  if (years == 39.0) return building_39(static_cast<int>(unsigned(in_service.month())));
-  return macrs(macrs_class_of(years), macrs_convention::half_year);
+/// The recovery period's schedule: MACRS up to 20 years, 39 for a building. Quarter and month are those of the calendar.
+[[nodiscard]] inline tax_schedule macrs_schedule(double years, std::chrono::year_month_day in_service, macrs_start from) {
+  const int month_of_service = static_cast<int>(unsigned(in_service.month()));
+  if (years == 39.0) return building_39(month_of_service);
+  const macrs_class recovered = macrs_class_of(years);
+  const auto convention = from == macrs_start::half_year ? macrs_convention::half_year : static_cast<macrs_convention>((month_of_service + 2) / 3);
+  return macrs(recovered, convention, printed_column(recovered, convention) == nullptr ? macrs_figures::exact : macrs_figures::table);
 }
-[[nodiscard]] inline tax_schedule tax_schedule_of(const cash_flow_shape<double>& shape, std::size_t layer, double life, std::chrono::year_month_day on,
-                                                  const std::vector<bonus_rule>& bonus) {
+/// @param first_span  the part of its first operating year in which the layer is in service; MACRS has its own
+[[nodiscard]] inline tax_schedule tax_schedule_of(const cash_flow_shape<double>& shape, std::size_t layer, double life, double first_span,
+                                                  std::chrono::year_month_day on, const std::vector<bonus_rule>& bonus) {
   if (shape.depreciation == tax_depreciation::none) return tax_schedule({0.0});
+  const bool by_law = shape.depreciation == tax_depreciation::macrs;
   const duration<double>& recovery = layer == facility_layer ? shape.building_tax_life : layer == power_layer ? shape.power_tax_life : shape.tax_life;
-  const tax_schedule regular = shape.depreciation == tax_depreciation::macrs ? macrs_schedule(std::round(recovery.in(year) * 1e9) / 1e9, on) : straight_line<cash::non_cash>(life);
+  const double years = by_law ? std::round(recovery.in(year) * 1e9) / 1e9 : life;
+  const tax_schedule regular = by_law ? macrs_schedule(years, on, shape.macrs_from) : straight_line<cash::non_cash>(life, share<>(), first_span);
   // Bonus is for property of at most 20 years.
-  if (shape.depreciation == tax_depreciation::macrs && recovery.in(year) > 20.5) return regular;
+  if (years > 20.5) return regular;
   const share<> first = bonus_for(on, bonus);
   return first.value() > 0.0 ? with_bonus(regular, first) : regular;
 }
@@ -106,6 +115,26 @@ template <class V>
 }
 [[nodiscard]] constexpr timing timing_of(payment_time paid) {
   return paid == payment_time::end ? timing::end : paid == payment_time::mid ? timing::mid : timing::begin;
+}
+
+
+/// All purchases of a layer from a boundary on: the first, and again at the end of each life, while the horizon is not reached.
+/// @param layer  place in bought_layers
+/// @param from   so many periods after the close
+[[nodiscard]] inline layer_calendar purchases_of(const timeline& when, const cash_flow_setup& setup, std::size_t layer, double life, double residual, int from) {
+  const int m = when.periods_per_year(), after_end = when.paid() == timing::end ? 0 : 1;
+  layer_calendar made;
+  int next = from;
+  while (next < when.periods()) {
+    const int boundary = next;
+    next = std::max(boundary + 1, static_cast<int>(std::ceil(boundary + life * m - 1e-6)));
+    const auto on = when.period_start(boundary + 1);
+    const double first_span = 1.0 - static_cast<double>(boundary % m) / m;
+    made.bought.push_back({boundary, boundary == 0 ? 0 : boundary + after_end, tax_schedule_of(setup.shape, layer, life, first_span, on, setup.bonus),
+                           straight_line<cash::book>(life, share<>(residual), first_span), on});
+  }
+  made.over_at_horizon = next == when.periods();
+  return made;
 }
 
 }  // namespace detail
@@ -139,22 +168,11 @@ template <class V>
   cash_flow_calendar made{timeline(setup.close, static_cast<int>(count), every, detail::timing_of(shape.paid)), setup.used(), {}};
   const auto lives = detail::lives_of(plan);
   const auto bought = detail::layers_bought(plan);
-  for (std::size_t i = 0; i < lives.size(); ++i) {
-    const double life = lives[i].in(year);
-    auto& layer = made.layers[i];
-    if (!bought[i]) continue;
-    int next = 0;
-    while (next < made.when.periods()) {
-      const int boundary = next;
-      next = std::max(boundary + 1, static_cast<int>(std::ceil(boundary + life * m - 1e-6)));
-      const int after_end = shape.paid == payment_time::end ? 0 : 1;
-      const auto on = made.when.period_start(boundary + 1);
+  for (std::size_t i = 0; i < lives.size(); ++i)
+    if (bought[i]) {
       const double residual = i == compute_layer ? plan.compute.residual.value() : 0.0;
-      layer.bought.push_back({boundary, boundary == 0 ? 0 : boundary + after_end, made.when.year_of(boundary + 1),
-                              detail::tax_schedule_of(shape, i, life, on, setup.bonus), straight_line<cash::book>(life, share<>(residual)), on});
+      made.layers[i] = detail::purchases_of(made.when, setup, i, lives[i].in(year), residual, 0);
     }
-    layer.over_at_horizon = next == made.when.periods();
-  }
   return made;
 }
 

@@ -19,6 +19,11 @@ enum class tax_depreciation {
   macrs,          ///< United States, by the recovery periods below
   none
 };
+/// From when in its first year property counts for MACRS.
+enum class macrs_start {
+  half_year,
+  mid_quarter  ///< by the quarter of the calendar in which it is bought: where more than 40 % of a year's property came in its last quarter
+};
 /// What a layer is worth at the horizon when its life is not over.
 enum class horizon_value {
   straight_line,  ///< residual + (1 - residual) x unexpired share of its life, of the price paid, in constant dollars
@@ -29,6 +34,9 @@ enum class horizon_value {
 enum class named_conventions { aifactory, sam };
 /// What a loss is worth; the first leaves it to the conventions.
 enum class loss_policy { by_convention, refund, carry_forward, forfeit };
+
+/// When an investment credit is paid; the first leaves it to the conventions.
+enum class credit_payment { by_convention, close, year_1 };
 
 /// The shape of a cash flow: how long, how often, under which law. It is the same in every trial.
 template <class V = double>
@@ -41,9 +49,11 @@ struct cash_flow_shape {
   payment_period every = payment_period::yearly;
   payment_time paid = payment_time::end;
   tax_depreciation depreciation = tax_depreciation::straight_line;
+  macrs_start macrs_from = macrs_start::half_year;
   horizon_value value_at_horizon = horizon_value::straight_line;
   named_conventions used = named_conventions::aifactory;
   loss_policy on_loss = loss_policy::by_convention;
+  credit_payment credit_paid = credit_payment::by_convention;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -64,11 +74,15 @@ struct cash_flow_shape {
         setting{&cash_flow_shape::paid, "paid", "when in its period money is paid", "end", "mid", "begin"},
         setting{&cash_flow_shape::depreciation, "depreciation", "how capital is written off for tax; straight_line is over the economic life",
                 "straight_line", "macrs", "none"},
+        setting{&cash_flow_shape::macrs_from, "macrs_convention", "for depreciation = macrs: mid_quarter, by the calendar quarter of each purchase, is the law where more than 40 % of a year's property comes in its last quarter",
+                "half_year", "mid_quarter"},
         setting{&cash_flow_shape::value_at_horizon, "value_at_horizon", "what a layer is worth at the horizon when its life is not over",
                 "straight_line", "annuity", "none"},
         setting{&cash_flow_shape::used, "conventions", "escalation, dollars of operating cost, losses, unused basis", "aifactory", "sam"},
         setting{&cash_flow_shape::on_loss, "losses", "what a taxable loss is worth; the conventions of aifactory carry it forward, those of sam refund it",
                 "by_convention", "refund", "carry_forward", "forfeit"},
+        setting{&cash_flow_shape::credit_paid, "credit_paid", "when finance.tax_credit is paid: with the close or at the end of year 1; has to be said beside it",
+                "by_convention", "close", "year_1"},
     };
   }
 };
@@ -80,6 +94,7 @@ struct cash_flow_terms {
   nominal_rate<V> cost_of_equity{};
   nominal_rate<V> hurdle{};
   nominal_rate<V> construction_interest{};
+  share<V> tax_credit{};
 
   static constexpr auto fields() {
     return std::tuple{
@@ -91,6 +106,8 @@ struct cash_flow_terms {
               spelling{"hurdle", "%/year", {-99.9, 1000}, {3, 60}}},
         field{&cash_flow_terms::construction_interest, "interest on what is spent before the close, effective annual", origin::neutral(),
               spelling{"construction_interest", "%/year", {-99.9, 1000}, {0, 25}}},
+        field{&cash_flow_terms::tax_credit, "investment credit, of what is bought at the close without land; it is paid in full, and half of it is not written off", origin::neutral(),
+              spelling{"tax_credit", "1", {0.0, 0.99}, {0.0, 0.5}}},
     };
   }
 };

@@ -28,7 +28,7 @@ enum class gearing_method {
 };
 /// What stands above debt service in a coverage ratio.
 enum class coverage_of {
-  cfads,  ///< EBITDA less tax, capital and moves of the reserve
+  cfads,  ///< EBITDA less tax; refresh, sales and the tax on their gain are the owners'
   ebitda  ///< EBITDA before tax, as SAM has it
 };
 

@@ -11,7 +11,7 @@
 namespace aifactory {
 
 namespace detail {
-/// Service and the cash for it, summed by operating year: calls f(year, cash, service) for years 1, 2, ...
+/// Planned service and the cash for it, summed by operating year: calls f(year, cash, service) for years 1, 2, ...
 template <class V, class F>
 void by_operating_year(const cfads<V>& available, const debt_schedule<V>& debt, const F& f) {
   same_timeline(available.when(), debt.when());
@@ -20,7 +20,7 @@ void by_operating_year(const cfads<V>& available, const debt_schedule<V>& debt, 
     const int this_year = when.year_of(k);
     money<V> paid_from{}, service{};
     for (; k <= when.periods() && when.year_of(k) == this_year; ++k)
-      paid_from = paid_from + available[k], service = service + debt.service(k);
+      paid_from = paid_from + available[k], service = service + debt.planned_service(k);
     f(this_year, paid_from, service);
   }
 }

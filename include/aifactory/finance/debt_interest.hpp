@@ -56,12 +56,18 @@ class debt_interest {
   /// @errors  input_error when there is not one for each period; domain_error at or below -100 % and on what is not
   /// finite
   [[nodiscard]] static debt_interest by_period(const timeline& when, std::vector<V> fractions) {
+    debt_interest made = by_period(when, std::move(fractions), V(0.0));
+    made.first_ = accrued_before_entry_1(when, made.path_.front());
+    return made;
+  }
+  /// The same with the interest until entry 1 given apart, for debts whose part of a period are of different rates.
+  [[nodiscard]] static debt_interest by_period(const timeline& when, std::vector<V> fractions, const V& before_entry_1) {
     if (fractions.size() != static_cast<std::size_t>(when.periods()))
       throw input_error("debt_interest: " + std::to_string(fractions.size()) + " rates, needs one for each of " +
                         std::to_string(when.periods()) + " periods");
     for (const V& each : fractions) static_cast<void>(periodic_rate<V>::effective(each));
     debt_interest made(when);
-    made.first_ = accrued_before_entry_1(when, fractions.front());
+    made.first_ = before_entry_1;
     made.path_ = std::move(fractions);
     return made;
   }

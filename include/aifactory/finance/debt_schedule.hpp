@@ -29,6 +29,7 @@ struct debt_schedule {
   debt_flow<V> drawn;      ///< positive
   debt_flow<V> interest;   ///< paid: negative; the part that is deducted for tax
   debt_flow<V> principal;  ///< repaid: negative; positive where a payment is below the interest and the rest is lent on
+  debt_flow<V> swept;      ///< of the principal, what cash repaid beyond the plan: negative
   debt_flow<V> fees;       ///< negative
   detail::entry_row<V> balance;  ///< [USD]  owed after each entry
   money<V> capitalised{};        ///< interest that was added to the debt and not paid
@@ -39,6 +40,7 @@ struct debt_schedule {
       : drawn(when),
         interest(when),
         principal(when),
+        swept(when),
         fees(when),
         balance(static_cast<std::size_t>(when.periods()) + 1, V(0.0)) {}
 
@@ -47,6 +49,8 @@ struct debt_schedule {
   [[nodiscard]] money<V> owed(int k) const { return money<V>::from_base_value(balance[static_cast<std::size_t>(k)]); }
   /// Interest and principal paid at entry k, positive. Without fees.
   [[nodiscard]] money<V> service(int k) const { return -(interest[k] + principal[k]); }
+  /// The same without what is swept: what the borrower has to pay.
+  [[nodiscard]] money<V> planned_service(int k) const { return -(interest[k] + principal[k] - swept[k]); }
   /// All that passes between borrower and lender. Its value at the debt's own interest is that of the fees.
   [[nodiscard]] debt_flow<V> cash() const {
     debt_flow<V> all = drawn;
@@ -61,6 +65,7 @@ struct debt_schedule {
     drawn += other.drawn;
     interest += other.interest;
     principal += other.principal;
+    swept += other.swept;
     fees += other.fees;
     const V* added = other.balance.data();
     for (V& each : balance) each = static_cast<V>(each + *added++);
@@ -137,8 +142,9 @@ template <class V, class Planned, class Swept>
       if (k < span.last) {
         repaid = planned(k, owed, due);
         if constexpr (!std::same_as<Swept, nothing_swept>) {
-          const V beyond = math::max(V(swept(k, V(due + repaid))), none);
+          const V beyond = math::max(V(swept(k, V(due + repaid))), none), asked = math::min(repaid, owed);
           repaid = math::min(V(repaid + beyond), owed);
+          debt.swept.set(k, money<V>::from_base_value(static_cast<V>(asked - repaid)));
         }
       }
       debt.interest.set(k, money<V>::from_base_value(static_cast<V>(-due)));

@@ -6,7 +6,9 @@
 #include "aifactory/units/field.hpp"
 #include "aifactory/units/money.hpp"
 
+#include <chrono>
 #include <string>
+#include <vector>
 
 namespace aifactory {
 
@@ -24,6 +26,9 @@ struct debt_terms {
   duration<V> interest_only{};
   share<V> upfront_fee{};
   duration<V> reserve{};
+  share<V> sweep{};
+  multiple<V> min_dscr{};
+  share<V> max_ltv{};
   debt_repayment repayment = debt_repayment::level_payment;
 
   static constexpr auto fields() {
@@ -41,16 +46,37 @@ struct debt_terms {
         field{&debt_terms::upfront_fee, "fee at the close, of the debt", origin::neutral(), spelling{"upfront_fee", "1", {0.0, 0.5}, {0, 0.05}}},
         field{&debt_terms::reserve, "debt service that lies in a reserve account, funded at the close", origin::neutral(),
               spelling{"reserve", "years", range::not_negative(), {0, 1}}},
+        field{&debt_terms::sweep, "part of the cash left after the service of all debts that repays this one earlier; the last debt only", origin::neutral(),
+              spelling{"sweep", "1", range::share(), {0.1, 1}}},
+        field{&debt_terms::min_dscr, "promised: cash over the service of this debt and those before it, in each operating year", origin::unset("nothing is promised"),
+              spelling{"min_dscr", "1", {0.1, 100}, {1.0, 3}}},
+        field{&debt_terms::max_ltv, "promised: what this debt and those before it owe over what the assets are worth by age, at the end of each year", origin::unset("nothing is promised"),
+              spelling{"max_ltv", "1", range::share(), {0.3, 0.9}}},
         setting{&debt_terms::repayment, "repayment", "how it is paid back; sculpted follows the cash at the given dscr", "level_payment", "level_principal", "bullet",
                 "sculpted"},
     };
   }
 };
 
+/// Interest from a day on.
+struct dated_rate {
+  std::chrono::year_month_day from;
+  nominal_rate<> annual;  ///< effective
+};
+
 /// A debt with its name.
 struct named_debt {
   std::string name;
   debt_terms<double> terms = defaults_of<debt_terms<double>>();
+  std::vector<dated_rate> rates{};  ///< where it floats: each from its day on, at increasing days; before the first, terms.rate
+
+  /// The interest that holds on a day.
+  [[nodiscard]] nominal_rate<> rate_on(std::chrono::year_month_day on) const {
+    nominal_rate<> found = terms.rate;
+    for (const auto& each : rates)
+      if (each.from <= on) found = each.annual;
+    return found;
+  }
 };
 
 }  // namespace aifactory

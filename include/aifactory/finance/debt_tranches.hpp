@@ -32,28 +32,28 @@ template <class V>
 ///
 /// All debt is worth its balance at it, so that coverage over its life means the same as for one loan.
 ///
-/// @errors  domain_error without a tranche; input_error on timelines that pay other than at the end of their periods
+/// @errors  domain_error without a tranche; input_error on different timelines
 template <class V>
 [[nodiscard]] debt_interest<V> blended_interest(const std::vector<debt_tranche<V>>& tranches) {
   if (tranches.empty()) throw domain_error("blended interest: no tranche, needs at least one");
   const timeline& when = tranches.front().interest.when();
   if (tranches.size() == 1) return tranches.front().interest;
-  if (when.paid() != timing::end)
-    throw input_error("blended interest: the timeline must pay at the end of its periods");
-  std::vector<V> path;
-  for (int k = 1; k <= when.periods(); ++k) {
+  for (const debt_tranche<V>& each : tranches) detail::same_timeline(each.interest.when(), when);
+  const auto blended = [&](int k, const auto& rate_of) {
     V owed(0.0), due(0.0);
     for (const debt_tranche<V>& each : tranches) {
-      detail::same_timeline(each.interest.when(), when);
       const V balance = each.debt.owed(k - 1).base_value();
       owed = static_cast<V>(owed + balance);
-      due = static_cast<V>(due + balance * each.interest.accrued(k));
+      due = static_cast<V>(due + balance * rate_of(each.interest));
     }
     const auto nothing = math::is_zero(owed);
-    path.push_back(
-        math::where(nothing, tranches.front().interest.accrued(k), V(due / math::where(nothing, V(1.0), owed))));
-  }
-  return debt_interest<V>::by_period(when, std::move(path));
+    return math::where(nothing, V(rate_of(tranches.front().interest)), V(due / math::where(nothing, V(1.0), owed)));
+  };
+  std::vector<V> path;
+  for (int k = 1; k <= when.periods(); ++k)
+    path.push_back(blended(k, [&](const debt_interest<V>& each) { return each.whole(k); }));
+  const V first = blended(1, [](const debt_interest<V>& each) { return each.accrued(1); });
+  return debt_interest<V>::by_period(when, std::move(path), first);
 }
 
 }  // namespace aifactory

@@ -9,6 +9,7 @@
 #include "aifactory/finance/flow.hpp"
 #include "aifactory/units/ratio.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -96,9 +97,13 @@ inline void check_life(double life) {
 }  // namespace detail
 
 /// Straight line: (1 - residual) / life a year; the last year of a life that is not whole is shorter.
+/// @param first_span  the part of the first year in service: 1/2 for what is bought in the middle of a year
 template <class Kind>
-[[nodiscard]] depreciation_schedule<Kind> straight_line(double life_years, const share<>& residual = {}) {
-  return depreciation_schedule<Kind>(detail::declining_shares(life_years, 0.0, residual.value(), 1.0, true));
+[[nodiscard]] depreciation_schedule<Kind> straight_line(double life_years, const share<>& residual = {},
+                                                        double first_span = 1.0) {
+  if (!(first_span > 0.0 && first_span <= 1.0))
+    detail::outside_the_domain("straight_line: first span", first_span, "must be above 0 and at most 1 year");
+  return depreciation_schedule<Kind>(detail::declining_shares(life_years, 0.0, residual.value(), first_span, true));
 }
 /// Declining balance, factor over life of what is left; with the switch, straight line as soon as that is more.
 template <class Kind>
@@ -156,6 +161,53 @@ template <class Kind, class V>
   }
   if (at_the_end == unused_basis::write_off_at_end) result.add(when.periods(), money<V>(cost * left));
   return result;
+}
+
+/// When an asset is in service and when it is sold, in periods of a timeline.
+struct service_span {
+  int from;     ///< so many periods after the close it is bought
+  int to;       ///< the last period in which it is used
+  int sold_at;  ///< the entry in which it is sold, not before `to`
+};
+/// What is written off while an asset is used, and with its sale. Positive amounts.
+template <class Kind, class V>
+struct asset_deductions {
+  flow<Kind, u::usd, V> in_use, at_sale;
+};
+
+/// What is written off for an asset that is sold.
+///
+///   in use    a year's share in equal parts over the periods of that year in which the asset is used
+///   at sale   write_off_at_end: the rest of the schedule, so that the sale is taxed on its gain alone
+///             lost: nothing; the schedule runs on to the end of the timeline
+///
+/// @param schedule  by operating years, the first one that of period `from` + 1
+/// @param cost      [USD]  the basis
+/// @shape   scalar, or lanes when V is a batch
+/// @errors  domain_error when the span lies outside the timeline
+/// @source  26 U.S.C. 1001 and 1011: the gain is the price less the adjusted basis
+template <class Kind, class V>
+[[nodiscard]] asset_deductions<Kind, V> deductions_of_asset(const depreciation_schedule<Kind>& schedule,
+                                                            const money<V>& cost, const timeline& when,
+                                                            const service_span& used, unused_basis at_the_end) {
+  if (used.from < 0 || used.from >= used.to || used.to > used.sold_at || used.sold_at > when.periods())
+    detail::outside_the_domain("deductions of an asset: bought after period", used.from,
+                               "must lie before the end of its service and its sale, on the timeline");
+  asset_deductions<Kind, V> taken{flow<Kind, u::usd, V>(when), flow<Kind, u::usd, V>(when)};
+  const int m = when.periods_per_year(), first_year = when.year_of(used.from + 1);
+  const int stop = at_the_end == unused_basis::lost ? when.periods() : used.to;
+  double left = 0.0;
+  for (const double each : schedule.shares()) left += each;
+  for (int k = used.from + 1; k <= stop; ++k) {
+    const int tax_year = when.year_of(k), first = std::max(used.from + 1, (tax_year - 1) * m + 1);
+    const double part = schedule.share(tax_year - first_year + 1) / (std::min(tax_year * m, stop) - first + 1);
+    taken.in_use.set(k, money<V>(cost * part));
+    left -= part;
+  }
+  // A rest of rounding is none.
+  if (at_the_end == unused_basis::write_off_at_end && left > 1e-12)
+    taken.at_sale.set(used.sold_at, money<V>(cost * left));
+  return taken;
 }
 
 }  // namespace aifactory

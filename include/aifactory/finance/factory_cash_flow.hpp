@@ -10,7 +10,11 @@
 #include "aifactory/finance/cash_flow_setup.hpp"
 #include "aifactory/model/unit_economics.hpp"
 
+#include <algorithm>
+#include <concepts>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace aifactory {
 
@@ -34,6 +38,8 @@ struct factory_cash_flow {
   token_flows<V> tokens;
   pretax_flow<V> fresh_input_revenue, cached_input_revenue, output_revenue;
   capex_by_layer<non_cash_flow<V>> written_off;  ///< for tax
+  non_cash_flow<V> written_off_at_sale;          ///< of it, what was left of what is sold, at the end of a life or at the horizon
+  tax_flow<V> credits;                           ///< investment credit: tax that is not due, negative
   book_flow<V> depreciation;                     ///< for reported profit: straight line over the economic life
   money<V> construction_interest;                ///< inside `bought`
   inflation_rate<V> inflation;
@@ -94,10 +100,26 @@ class cash_flow_maker {
   const inflation_rate<V>& inflation_;
   V real_;  ///< WACC
   book_flow<V> book_;
+  non_cash_flow<V> at_sale_;
+  tax_flow<V> credits_;
   money<V> construction_{};
+  std::vector<money<V>>* resale_ = nullptr;  // at the close and each year's end, where it is asked for
 
   /// Dollars of the end of a span per dollar of its beginning, at constant purchasing power.
   [[nodiscard]] V inflated(double years) const { return math::exp(V(years * math::log1p(inflation_.effective_annual()))); }
+
+  /// What a purchase would fetch in the years before its sale; for plain numbers, which alone are asked for it.
+  void resale_of(const layer_purchase& each, const money<V>& paid, int sale, bool is_last, const duration<V>& life, const share<V>& residual) const {
+    for (std::size_t y = 0; y < resale_->size(); ++y) {
+      const int k = std::min(static_cast<int>(y) * when_.periods_per_year(), when_.periods());
+      if (k < each.entry || k > sale || (k == sale && !is_last)) continue;
+      const double age = std::max(0.0, static_cast<double>(k - each.boundary) / when_.periods_per_year());
+      V worth = residual.value();
+      if constexpr (std::same_as<V, double>)
+        if (age < life.in(year) - 1e-9) worth = unexpired_value(setup_.shape.value_at_horizon, residual, life.in(year), age, real_);
+      (*resale_)[y] = (*resale_)[y] + paid * (worth * inflated(age));
+    }
+  }
 
   /// @param land  the part of the capital that keeps its price and is never written off
   [[nodiscard, gnu::noinline]] layer_rows<V> rows_of(std::size_t layer, std::string_view price, const V& price_now, const money<V>& capital, const money<V>& land,
@@ -106,36 +128,51 @@ class cash_flow_maker {
     const auto& calendar = dated_.layers[layer];
     const price_path* path = setup_.path_of(price);
     const int m = when_.periods_per_year(), last = when_.periods();
+    const double bought_after = calendar.bought.empty() ? 0.0 : static_cast<double>(calendar.bought.front().boundary) / m - calendar.bought.front().lead;
+    const money<V> site = land * inflated(setup_.years_to_close() + bought_after);  // no path: land keeps its price in constant dollars
     for (std::size_t n = 0; n < calendar.bought.size(); ++n) {
       const layer_purchase& each = calendar.bought[n];
-      const double time = static_cast<double>(each.boundary) / m;
+      const double time = static_cast<double>(each.boundary) / m - each.lead;
       const V factor = price_factor(path, price_now, time + setup_.years_to_close(), each.on, inflation_, dated_.used.growth);
       const money<V> paid = (capital - land) * factor;
       money<V> basis = paid;
+      std::optional<money<V>> written{};  // for tax, where it is less
       if (n == 0) {
         const V extra = static_cast<V>(construction_financing_factor(setup_.construction, terms_.construction_interest, share<V>(V(0.0))) - 1.0);
-        const money<V> whole = paid + land * factor;
+        const money<V> whole = paid + site;
         const money<V> interest = setup_.built_at_once ? money<V>(0.0 * USD) : money<V>(whole * extra);
-        rows.bought.add(0, money<V>(-(whole + interest)));
+        rows.bought.add(each.entry, money<V>(-(whole + interest)));
         basis = paid + interest;
+        if (each.boundary == 0) {
+          const money<V> credit = basis * terms_.tax_credit.value();
+          credits_ += tax_credit(when_, credit, dated_.used.credits);
+          written = basis_after_credit(basis, credit);
+        }
         construction_ = construction_ + interest;
       } else {
         rows.bought.add(each.entry, money<V>(-paid));
       }
-      rows.written_off += deductions(each.tax, basis, when_, each.first_tax_year, dated_.used.at_the_end);
-      book_ += deductions(each.book, basis, when_, each.first_tax_year, unused_basis::lost);
       // Sold when the next one is bought, or at the horizon.
       const bool is_last = n + 1 == calendar.bought.size();
-      const int sold_at = is_last ? last : calendar.bought[n + 1].boundary;
+      const int sold_at = is_last ? calendar.sold_at.value_or(last) : calendar.bought[n + 1].boundary,
+                sale = is_last ? when_.entry_of_boundary(sold_at) : calendar.bought[n + 1].entry;
+      const service_span used{each.boundary, sold_at, sale};
+      const auto taken = deductions_of_asset(each.tax, written.value_or(basis), when_, used, dated_.used.at_the_end);
+      rows.written_off += taken.in_use, rows.written_off += taken.at_sale, at_sale_ += taken.at_sale;
+      book_ += deductions_of_asset(each.book, basis, when_, used, unused_basis::write_off_at_end).in_use;
       const double age = static_cast<double>(sold_at - each.boundary) / m;
       const bool over = !is_last || calendar.over_at_horizon;
       const V worth = over ? residual.value() : unexpired_value(setup_.shape.value_at_horizon, residual, life.in(year), age, real_);
-      rows.sold.add(is_last ? last : calendar.bought[n + 1].entry, money<V>(paid * (worth * inflated(age))));
+      rows.sold.add(sale, money<V>(paid * (worth * inflated(age + each.lead))));  // constant dollars of the day it was paid
+      if (resale_ != nullptr) resale_of(each, paid, sale, is_last, life, residual);
     }
     if (!calendar.bought.empty()) {
-      const money<V> in_dollars_of_close = land * inflated(setup_.years_to_close());
-      rows.sold.add(last, money<V>(in_dollars_of_close * inflated(when_.horizon())));
-      if (dated_.used.at_the_end == unused_basis::write_off_at_end) rows.written_off.add(last, in_dollars_of_close);
+      rows.sold.add(last, money<V>(site * inflated(when_.horizon() - bought_after)));
+      if (resale_ != nullptr)
+        for (std::size_t y = 0; y < resale_->size(); ++y)
+          if (static_cast<int>(y) * m >= calendar.bought.front().entry)
+            (*resale_)[y] = (*resale_)[y] + site * inflated(std::max(0.0, std::min(static_cast<double>(y), when_.horizon()) - bought_after));
+      if (dated_.used.at_the_end == unused_basis::write_off_at_end) rows.written_off.add(last, site), at_sale_.add(last, site);
     }
     return rows;
   }
@@ -152,8 +189,15 @@ class cash_flow_maker {
  public:
   cash_flow_maker(const factory<V>& plan, const cash_flow_terms<V>& terms, const cash_flow_setup& setup, const cash_flow_calendar& dated)
       : plan_(plan), terms_(terms), setup_(setup), dated_(dated), when_(dated.when), inflation_(plan.finance.inflation),
-        real_(real_from(nominal_rate<V>(plan.finance.wacc), plan.finance.inflation).effective_annual()), book_(dated.when) {}
+        real_(real_from(nominal_rate<V>(plan.finance.wacc), plan.finance.inflation).effective_annual()), book_(dated.when), at_sale_(dated.when), credits_(dated.when) {}
 
+  [[nodiscard]] std::vector<money<V>> resale_values() {
+    std::vector<money<V>> values(static_cast<std::size_t>(when_.year_of(when_.periods())) + 1);
+    resale_ = &values;
+    static_cast<void>(made({}));
+    resale_ = nullptr;
+    return values;
+  }
   [[nodiscard]] factory_cash_flow<V> made(const token_prices<V>& prices) {
     const fleet_draw<V> draw = draw_of(plan_);
     const auto capex = capex_of(plan_, draw.gpus, draw.built, draw.facility_built);
@@ -193,6 +237,8 @@ class cash_flow_maker {
             revenue("revenue.cached_input", prices.cached_input, tokens.cached_input),
             revenue("revenue.output", prices.output, tokens.output),
             of(facility.written_off, power.written_off, compute.written_off, network.written_off, storage.written_off, support.written_off),
+            at_sale_,
+            credits_,
             book_,
             construction_,
             inflation_,
@@ -210,7 +256,8 @@ class cash_flow_maker {
 ///   revenue of period k = price x tokens x price factor
 ///
 /// Land is bought at the close, keeps its price in constant dollars, and is sold at the horizon. Residual values are shares of the
-/// price paid in constant dollars.
+/// price paid in constant dollars. With a sale its tax schedule ends: what is not yet written off is deducted there, or, by the
+/// convention `lost`, runs on.
 ///
 /// @param dated   from calendar_of the central values: lives count by whole periods there
 /// @shape   scalar, or lanes when V is a batch; without memory of its own up to 255 periods, beside schedules
@@ -220,6 +267,17 @@ template <class V>
 [[nodiscard, gnu::noinline]] factory_cash_flow<V> cash_flow_of(const factory<V>& plan, const cash_flow_terms<V>& terms, const token_prices<V>& prices,
                                                 const cash_flow_setup& setup, const cash_flow_calendar& dated) {
   return detail::cash_flow_maker<V>(plan, terms, setup, dated).made(prices);
+}
+
+/// What all that is owned would fetch at the close and at the end of each operating year: collateral of a debt.
+///
+///   sum of price paid x value left at its age (asset_value.hpp) x inflation since; land at its price in constant dollars
+///
+/// A layer that is bought again at a year's end counts as new.
+///
+/// @errors  none beyond those of calendar_of
+[[nodiscard]] inline std::vector<money<>> resale_values_of(const factory<>& plan, const cash_flow_terms<>& terms, const cash_flow_setup& setup, const cash_flow_calendar& dated) {
+  return detail::cash_flow_maker<double>(plan, terms, setup, dated).resale_values();
 }
 
 }  // namespace aifactory

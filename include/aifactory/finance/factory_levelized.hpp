@@ -22,7 +22,7 @@ using factory_levelized = levelized<u::token, V>;
 /// The plan that a levelized cost is made from. What is sold counts as income, its basis as a deduction.
 template <class V>
 [[nodiscard]] levelized_plan<u::token, V> levelized_plan_of(const factory_cash_flow<V>& rows, const income_tax<V>& tax) {
-  return {rows.bought.total, rows.operating() + rows.sold.total, rows.written_off.total, tax_flow<V>(rows.when), rows.tokens.total, tax, rows.inflation, rows.used};
+  return {rows.bought.total, rows.operating() + rows.sold.total, rows.written_off.total, rows.credits, rows.tokens.total, tax, rows.inflation, rows.used};
 }
 
 /// Costs of each layer: bought, sold, and run. Paid, so negative.
@@ -58,10 +58,11 @@ template <class V>
   return required_price(levelized_plan_of(rows, tax), nominal_wacc<V>(wacc));
 }
 
-/// Tax without debt, positive when it is due: on revenue, operating cost and sales, less what is written off.
+/// Tax without debt, positive when it is due: on revenue, operating cost and sales, less what is written off and credits.
 template <class V>
 [[nodiscard]] tax_flow<V> tax_of(const factory_cash_flow<V>& rows, const income_tax<V>& tax) {
-  return tax_due(pretax_flow<V>(rows.ebitda() + rows.sold.total), rows.written_off.total, tax);
+  tax_flow<V> due = tax_due(pretax_flow<V>(rows.ebitda() + rows.sold.total), rows.written_off.total, tax);
+  return due += rows.credits;
 }
 /// What is left before debt.
 template <class V>

@@ -5,6 +5,7 @@
 
 #include "aifactory/finance/npv.hpp"
 
+#include <cmath>
 #include <optional>
 
 namespace aifactory {
@@ -25,11 +26,12 @@ template <class Kind, class D, class V, class F>
   if constexpr (!std::same_as<V, double>) {
     return result;  // refused in words before
   } else {
-    double sum = cash[0].base_value() * factor(0);
+    double sum = cash[0].base_value() * factor(0), moved = std::fabs(sum);
     if (sum >= 0.0) result.first = result.last = 0.0;
     for (int k = 1; k <= cash.when().periods(); ++k) {
       const double entry = cash[k].base_value() * factor(k), before = sum;
-      sum += entry;
+      sum += entry, moved += std::fabs(entry);
+      if (std::fabs(sum) <= 1e-13 * moved) sum = 0.0;  // a rest of rounding: what earns its rate exactly is paid back at the end
       if (before < 0.0 && sum >= 0.0) {
         const double start = cash.when().time(k - 1);
         const double time = start + -before / entry * (cash.when().time(k) - start);

@@ -5,6 +5,7 @@
 /// Optional: no door includes this header, and whoever does has QuantLib and links it.
 #pragma once
 
+#include "aifactory/finance/day_text.hpp"
 #include "aifactory/finance/discount_curve.hpp"
 #include "aifactory/finance/timeline.hpp"
 
@@ -35,11 +36,7 @@ auto asked_of_quantlib(const F& question) {
 inline constexpr std::chrono::sys_days quantlib_day_zero = std::chrono::sys_days(std::chrono::December / 30 / 1899);
 
 [[noreturn]] inline void other_reference_date(std::chrono::year_month_day given, std::chrono::year_month_day held) {
-  const auto text = [](std::chrono::year_month_day d) {
-    return std::to_string(int(d.year())) + "-" + std::to_string(unsigned(d.month())) + "-" +
-           std::to_string(unsigned(d.day()));
-  };
-  throw domain_error("quantlib_curve: reference date " + text(given) + ", but the curve's is " + text(held) +
+  throw domain_error("quantlib_curve: reference date " + day_text(given) + ", but the curve's is " + day_text(held) +
                      " (for a later one: QuantLib::ImpliedTermStructure)");
 }
 

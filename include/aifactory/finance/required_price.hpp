@@ -51,9 +51,12 @@ template <class T, class V>
 /// The root of an increasing function, close to straight, by secants. No branch on a value, so that it runs over lanes,
 /// and its derivatives are exact: a step at the root has the slope of the implicit function.
 ///
+/// @param what, rule  of the error
 /// @errors  domain_error when f is not within 1e-11 of `size` of zero, where V is a floating-point number
 template <class V, class F>
-[[nodiscard]] V secant_root(const V& first, const V& second, [[maybe_unused]] const V& size, const F& f) {
+[[nodiscard]] V secant_root(const V& first, const V& second, [[maybe_unused]] const V& size, const F& f,
+                            [[maybe_unused]] const char* what = "required_price: npv",
+                            [[maybe_unused]] const char* rule = "is left: no price was found") {
   V before = first, x = second, f_before = f(before);
   for (int step = 0; step < 60; ++step) {
     const V fx = f(x), rise = static_cast<V>(fx - f_before);
@@ -65,7 +68,7 @@ template <class V, class F>
   }
   if constexpr (std::floating_point<V>)
     if (!(std::fabs(f(x)) <= V(1e-11) * std::fabs(size)))
-      outside_the_domain("required_price: npv", static_cast<double>(f(x)), "is left: no price was found");
+      outside_the_domain(what, static_cast<double>(f(x)), rule);
   return x;
 }
 

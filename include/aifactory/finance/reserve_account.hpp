@@ -19,7 +19,7 @@ struct reserve_account {
 
 /// What must lie in the account after entry k: the service of the months that follow.
 ///
-///   target_k = sum of the next q = months / 12 m services, the last one in part where q is not whole
+///   target_k = sum of the next q = months / 12 m planned services, the last one in part where q is not whole
 ///
 /// With yearly entries and 6 months it is half of the next year's service.
 template <class V>
@@ -27,7 +27,7 @@ template <class V>
   money<V> sum{};
   double left = months / 12.0 * debt.when().periods_per_year();
   for (int j = k + 1; j <= debt.last_payment && left > 0.0; ++j, left -= 1.0)
-    sum = sum + debt.service(j) * std::min(left, 1.0);
+    sum = sum + debt.planned_service(j) * std::min(left, 1.0);
   return sum;
 }
 

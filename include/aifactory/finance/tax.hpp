@@ -7,6 +7,8 @@
 #include "aifactory/units/math.hpp"
 #include "aifactory/units/ratio.hpp"
 
+#include <algorithm>
+
 namespace aifactory {
 
 /// What a loss is worth.
@@ -111,6 +113,22 @@ template <class V>
     const auto i = static_cast<std::size_t>(k);
     return static_cast<V>(op[i] - dep[i] + paid[i]);
   });
+}
+
+/// The tax of each operating year in equal parts over its periods, as it is set aside to be paid in the last one.
+template <class Kind, class V>
+[[nodiscard]] flow<Kind, u::usd, V> set_aside_by_period(const flow<Kind, u::usd, V>& due) {
+  const timeline& when = due.when();
+  const int m = when.periods_per_year();
+  flow<Kind, u::usd, V> parts(when);
+  parts.set(0, due[0]);
+  for (int first = 1; first <= when.periods(); first += m) {
+    const int last = std::min(first + m - 1, when.periods());
+    money<V> whole{};
+    for (int k = first; k <= last; ++k) whole = whole + due[k];
+    for (int k = first; k <= last; ++k) parts.set(k, whole / static_cast<double>(last - first + 1));
+  }
+  return parts;
 }
 
 /// A tax credit as tax that is not due: negative, at the close or in the last period of year 1.

@@ -62,6 +62,8 @@ class timeline {
   }
   /// When entry k is paid, in years from the close.
   [[nodiscard]] constexpr double time(int k) const { return k == 0 ? 0.0 : (k - before_end()) / periods_per_year(); }
+  /// The entry in which is paid what is due at the end of period k: the next one where payments are not at the end, but for the close and the horizon.
+  [[nodiscard]] constexpr int entry_of_boundary(int k) const { return k == 0 || k == periods_ || paid_ == timing::end ? k : k + 1; }
   /// The operating year that entry k falls into: 0 for the close, then 1, 2, ...
   [[nodiscard]] constexpr int year_of(int k) const { return k == 0 ? 0 : (k - 1) / periods_per_year() + 1; }
 

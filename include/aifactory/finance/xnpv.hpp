@@ -4,6 +4,7 @@
 #pragma once
 
 #include "aifactory/finance/day_count.hpp"
+#include "aifactory/finance/day_text.hpp"
 #include "aifactory/finance/npv.hpp"
 
 #include <vector>
@@ -12,11 +13,7 @@ namespace aifactory {
 
 namespace detail {
 [[noreturn]] inline void before_the_first(std::chrono::year_month_day date, std::chrono::year_month_day first) {
-  const auto text = [](std::chrono::year_month_day d) {
-    return std::to_string(int(d.year())) + "-" + std::to_string(unsigned(d.month())) + "-" +
-           std::to_string(unsigned(d.day()));
-  };
-  throw input_error("dated_flow: dates out of order: " + text(date) + " is before " + text(first) +
+  throw input_error("dated_flow: dates out of order: " + day_text(date) + " is before " + day_text(first) +
                     ", the first one listed, to which all is discounted");
 }
 [[noreturn]] inline void no_day_of_the_calendar() {

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,13 +30,21 @@ inline place place_of_input(const scenario& s, std::string_view field) {
     found.push_back({{s.file, 1, 1}, "scenario.base_year", "missing: a cash flow needs the year in which it begins, or finance.close"});
   if (s.plan.finance.method == capital_method::straight_line)
     found.push_back({{s.file, 1, 1}, "finance.method", "is straight_line, which has no cost of capital: a cash flow is discounted at finance.wacc"});
+  const auto& shape = s.cash_flow.shape;
+  const auto recovery = [&](const char* field, const duration<>& life) {
+    const double years = std::round(life.in(year) * 1e9) / 1e9;
+    for (const double each : {3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 39.0})
+      if (years == each) return;
+    found.push_back({detail::place_of_input(s, field), field, number_text(years) + " years, must be 3, 5, 7, 10, 15 or 20, or 39 for a building: MACRS has no others"});
+  };
+  if (shape.depreciation == tax_depreciation::macrs)
+    recovery("finance.tax_life", shape.tax_life), recovery("finance.power_tax_life", shape.power_tax_life), recovery("finance.building_tax_life", shape.building_tax_life);
   if (!found.empty()) return found;
   std::optional<timeline> when;
   try {
     when = calendar_of(s.plan, s.cash_flow).when;
   } catch (const domain_error& error) {
     std::string message = error.what(), field = "finance.horizon";
-    if (message.starts_with("macrs")) field = "finance.tax_life";
     if (message.starts_with(field + ": ")) message.erase(0, field.size() + 2);
     found.push_back({detail::place_of_input(s, field), field, message});
     return found;
@@ -63,6 +72,29 @@ inline place place_of_input(const scenario& s, std::string_view field) {
     if (input.field == "finance.tax_rate" || (input.field.starts_with("debt[") && input.field.ends_with("].rate")))
       found.push_back({input.at, input.field, "belongs to a cash flow: the steady year is before tax and debt, give --levelized"});
   return found;
+}
+
+/// The settings that give a scenario's cash flow other rates and prices, for write_scenario: what differs, in the units of the fields. An
+/// uncertain one whose central value changed becomes certain; a zero that stands for "not given" removes the field.
+[[nodiscard]] inline std::vector<std::string> settings_between(const scenario& before, const cash_flow_terms<double>& terms, const token_prices<double>& prices) {
+  std::vector<std::string> settings;
+  const auto differences = [&](std::string_view section, const auto& old, const auto& now) {
+    std::vector<double> was;
+    for_each_field(old, [&](const auto&, const auto& member) { was.push_back(holder<std::remove_cvref_t<decltype(member)>>::value(member)); });
+    std::size_t at = 0;
+    for_each_field(now, [&](const auto& row, const auto& member) {
+      using type = std::remove_cvref_t<decltype(member)>;
+      const double raw = holder<type>::value(member);
+      if (raw == was[at++]) return;
+      const spelling& written = row.as[holder<type>::which(member)];
+      const bool absent = row.from.is == origin::kind::not_given && raw == 0.0;
+      settings.push_back(std::string(section) + "." + std::string(written.name) + "=" +
+                         (absent ? "" : number_text(raw / scale_of<type>(written), 17) + (written.unit == "1" ? "" : " " + std::string(written.unit))));
+    });
+  };
+  differences("finance", before.terms, terms);
+  differences("revenue", before.prices, prices);
+  return settings;
 }
 
 }  // namespace aifactory

@@ -11,6 +11,8 @@
 ///   gearing = "60 %"                     or amount, or repayment = "sculpted" with dscr
 ///   rate = "8 %/year"
 ///   tenor = "4 years"
+///   dates = ["2028-01-01"]               where it floats: other rates from days on
+///   rates = ["7 %/year"]
 ///   [[price_path]]
 ///   of = "power.price"
 ///   dates = ["2027-01-01", "2030-01-01"]
@@ -48,25 +50,32 @@ namespace aifactory::detail {
 class cash_flow_reader : protected sizing_reader {
   bool asked_ = false;
 
-  /// The tables of a list: "debt[1]", "debt[2]", ...
-  [[nodiscard]] std::vector<std::string> tables_of(std::string_view list) const {
-    std::vector<std::string> items;
-    for (std::size_t n = 1; entries_.sections.count(std::string(list) + "[" + std::to_string(n) + "]"); ++n)
-      items.push_back(std::string(list) + "[" + std::to_string(n) + "]");
-    return items;
-  }
   /// Takes the inputs that were read last out of the plan's.
   void keep_apart(std::size_t before) {
     for (auto i = before; i < out_.inputs.size(); ++i)
       if (out_.inputs[i].by != given_by::fallback) out_.cash_flow_inputs.push_back(std::move(out_.inputs[i])), asked_ = true;
     out_.inputs.resize(before);
   }
+  /// p1 and p99 outside the plausible range: a warning, as for the inputs of the plan.
+  template <class S>
+  void check_tails_of(std::string_view name, const S& inputs, const scenario_input& input) {
+    for_each_field(inputs, [&](const auto& row, const auto& member) {
+      const spelling& written = row.as[holder<std::remove_cvref_t<decltype(member)>>::which(member)];
+      if (qualified(name, written.name) != input.field || troubled_.count(input.field)) return;
+      const double p1 = input.spread->quantile(0.01), p99 = input.spread->quantile(0.99);
+      if (!written.plausible.contains(p1) || !written.plausible.contains(p99))
+        out_.warnings.push_back({"implausible_tail", input.field, "p1 " + number_text(p1, 4) + " or p99 " + number_text(p99, 4) + " is outside the plausible range " +
+                                                                      number_text(written.plausible.low) + " to " + number_text(written.plausible.high)});
+    });
+  }
   template <class S>
   void apart(std::string_view name, S& inputs) {
-    const auto before = out_.inputs.size();
+    const auto before = out_.inputs.size(), kept = out_.cash_flow_inputs.size();
     section(name, inputs);
     keep_apart(before);
     check_given(name, inputs);
+    for (auto i = kept; i < out_.cash_flow_inputs.size(); ++i)
+      if (out_.cash_flow_inputs[i].spread) check_tails_of(name, inputs, out_.cash_flow_inputs[i]);
     const auto given = [&](const auto& row) {
       if constexpr (!holds_value<std::remove_cvref_t<decltype(row)>>) asked_ |= entries_.find(qualified(name, row.name)) != nullptr;
     };
@@ -105,6 +114,38 @@ class cash_flow_reader : protected sizing_reader {
       }
   }
 
+  /// A rate that is left out is 0 inside: one that is given as 0 would be taken for left out.
+  void not_zero(const std::string& field, bool zero) {
+    const auto* entry = entries_.find(field);
+    if (entry && zero && !troubled_.count(field)) problem_at(entry->at, field, "0 %/year, must not be 0: leave it out for the WACC, or give a rate next to 0");
+  }
+  void no_revenue() {
+    const scenario_entry* first = nullptr;
+    bool any = false;
+    for_each_field(out_.prices, [&](const auto& row, const auto& price) {
+      any |= price.base_value() > 0.0;
+      const std::string field = qualified("revenue", row.as[0].name);
+      if (const auto* entry = entries_.find(field); entry && !first && !troubled_.count(field)) first = entry;
+    });
+    if (first && !any) problem_at(first->at, "revenue", "no price is above 0: leave [revenue] out to sell at the price that pays the cost of capital");
+  }
+
+  /// What is given and moves nothing.
+  void without_effect() {
+    const auto idle = [&](const std::string& field, std::string why) {
+      if (entries_.find(field)) out_.warnings.push_back({"no_effect", field, std::move(why)});
+    };
+    if (out_.cash_flow.built_at_once)
+      idle("finance.construction_interest", "without finance.construction all is paid at the close and bears none");
+    else if (out_.terms.construction_interest.effective_annual() == 0.0)
+      idle("finance.construction", "without finance.construction_interest what is spent before the close costs as much as at the close");
+    if (!entries_.find("finance.tax_credit")) idle("finance.credit_paid", "there is no finance.tax_credit");
+    if (out_.terms.tax_rate.value() == 0.0)
+      for (const char* field : {"finance.depreciation", "finance.losses", "finance.carried_share", "finance.tax_life", "finance.power_tax_life", "finance.building_tax_life",
+                                "finance.macrs_convention"})
+        idle(field, "without finance.tax_rate no tax is due");
+  }
+
   void close() {
     auto& setup = out_.cash_flow;
     setup.base_year = out_.base_year;
@@ -130,7 +171,9 @@ class cash_flow_reader : protected sizing_reader {
       out_.cash_flow.construction = construction_schedule(std::move(shares));
       out_.cash_flow.built_at_once = false;
     } catch (const domain_error& error) {
-      problem_at(entry->at, "finance.construction", error.what());
+      std::string message = error.what();
+      if (const auto hint = message.find("; normalise"); hint != std::string::npos) message.erase(hint);
+      problem_at(entry->at, "finance.construction", message);
     }
   }
 
@@ -192,6 +235,11 @@ class cash_flow_reader : protected sizing_reader {
       problem_at(of->at, item + ".of", "\"" + read.of + "\" is no price that can have a path" + did_you_mean(read.of, prices));
     else if (out_.cash_flow.path_of(read.of))
       problem_at(of->at, item + ".of", read.of + " has a path already");
+    if (of && problems_.size() == before) {
+      const auto* base = out_.find(read.of);
+      if (!price_called(read.of)) problem_at(of->at, item + ".of", read.of + " is not given in that form in the plan");
+      else if (!(base && base->value > 0.0)) problem_at(of->at, item + ".of", "needs " + read.of + " itself, the price that the path begins with");
+    }
     const auto *growth = other(item + ".growth"), *dates = other(item + ".dates"), *values = other(item + ".values");
     if (growth && (dates || values)) problem_at(growth->at, item + ".growth", "cannot be given beside dates and values");
     if (!growth && !(dates && values)) problem_at(section_place(item), item, "needs growth, or dates with values");
@@ -215,7 +263,6 @@ class cash_flow_reader : protected sizing_reader {
     if (!days || !numbers || days->empty() || days->size() != numbers->size())
       return problem_at(dates.at, item + ".dates", "must be a list of days, as long as the list of values");
     const auto due = price_called(read.of);
-    if (!due) return problem_at(dates.at, item + ".dates", read.of + " is not given in that form in the plan");
     for (std::size_t i = 0; i < days->size(); ++i) {
       const auto on = day_in(*days->get(i), dates.at, item + ".dates");
       const auto number = read_number(*numbers->get(i), *due);
@@ -225,9 +272,26 @@ class cash_flow_reader : protected sizing_reader {
       if (!read.points.empty() && !(read.points.back().from < *on)) problem_at(dates.at, item + ".dates", "dates out of order, must increase");
       read.points.push_back({*on, number.raw});
     }
-    const auto* base = out_.find(read.of);
-    if (!(base && base->value > 0.0))
-      problem_at(dates.at, item + ".dates", "needs " + read.of + " itself, the price before the first date");
+  }
+
+  /// Interest by date: `dates` and as many `rates`.
+  void dated_rates(const std::string& item, named_debt& read) {
+    const auto *dates = other(item + ".dates"), *rates = other(item + ".rates");
+    if (!dates && !rates) return;
+    const auto& given = dates ? *dates : *rates;
+    const auto *days = dates ? dates->value->as_array() : nullptr, *numbers = rates ? rates->value->as_array() : nullptr;
+    if (!days || !numbers || days->empty() || days->size() != numbers->size())
+      return problem_at(given.at, item + (dates ? ".dates" : ".rates"), "needs dates and as many rates: from each day on its rate holds, before the first that of " + item + ".rate");
+    const expectation due{expectation::kind::rate, "rates", {spelling{"rates", "%/year", {-99.9, 1000}, {1, 20}}}, {0}, {exponents_of<u::per<u::one, u::second>>()}};
+    for (std::size_t i = 0; i < days->size(); ++i) {
+      const auto on = day_in(*days->get(i), dates->at, item + ".dates");
+      const auto number = read_number(*numbers->get(i), due);
+      if (!number.ok()) problem_at(rates->at, item + ".rates", number.error);
+      else if (!(number.raw > -1.0)) problem_at(rates->at, item + ".rates", "must be above -100 %/year");
+      if (!on || !number.ok() || !(number.raw > -1.0)) continue;
+      if (!read.rates.empty() && !(read.rates.back().from < *on)) problem_at(dates->at, item + ".dates", "dates out of order, must increase");
+      read.rates.push_back({*on, nominal_rate<>::effective(number.raw)});
+    }
   }
 
   void debt(const std::string& item) {
@@ -248,6 +312,17 @@ class cash_flow_reader : protected sizing_reader {
     } else if (!given("gearing") && !sculpted && !troubled_.count(item + ".repayment")) {
       problem_at(section_place(item), item + ".gearing", "missing: give gearing or amount, or repayment = \"sculpted\" with dscr");
     }
+    if (const auto* gearing = given("gearing"); gearing && read.terms.gearing.value() == 0.0 && !troubled_.count(item + ".gearing"))
+      problem_at(gearing->at, item + ".gearing", "0, must be above 0: leave the debt out where nothing is borrowed");
+    if (read.name.empty() || read.name == "equity" || read.name == "total" || read.name == "tax_credit")
+      problem_at(given("name")->at, item + ".name", "\"" + read.name + "\" cannot name a debt: among the sources it would be another line");
+    if (const auto* entry = given("sweep"); entry && sculpted) problem_at(entry->at, item + ".sweep", "not used with repayment = sculpted, which follows the cash");
+    for (std::size_t n = 0; n < out_.cash_flow.debts.size(); ++n)
+      if (out_.cash_flow.debts[n].terms.sweep.value() > 0.0) {
+        const std::string earlier = "debt[" + std::to_string(n + 1) + "].sweep";
+        if (const auto* entry = entries_.find(earlier)) problem_at(entry->at, earlier, "only the last debt can have a sweep: it takes what the service of all leaves");
+      }
+    dated_rates(item, read);
     for (const auto& before : out_.cash_flow.debts)
       if (before.name == read.name) problem_at(section_place(item), item + ".name", "\"" + read.name + "\" is the name of another debt already");
     out_.cash_flow.debts.push_back(std::move(read));
@@ -259,11 +334,16 @@ class cash_flow_reader : protected sizing_reader {
     certain("finance", out_.cash_flow.shape, "the shape of a cash flow is the same in every trial");
     apart("finance", out_.terms);
     apart("revenue", out_.prices);
+    if (const auto* entry = entries_.find("finance.tax_credit"); entry && out_.cash_flow.shape.credit_paid == credit_payment::by_convention)
+      problem_at(entry->at, "finance.tax_credit", "needs finance.credit_paid = \"close\" or \"year_1\": a year's interest lies between them");
+    not_zero("finance.cost_of_equity", out_.terms.cost_of_equity.effective_annual() == 0.0);
+    not_zero("finance.hurdle", out_.terms.hurdle.effective_annual() == 0.0);
+    no_revenue();
     close();
     construction();
-    for (const auto& item : tables_of("bonus")) bonus(item);
-    for (const auto& item : tables_of("debt")) debt(item);
-    for (const auto& item : tables_of("price_path")) path(item);
+    for (const auto& item : items_of("bonus")) bonus(item);
+    for (const auto& item : items_of("debt")) debt(item);
+    for (const auto& item : items_of("price_path")) path(item);
   }
 
   /// After the size is known: what inputs ask of each other.
@@ -272,6 +352,7 @@ class cash_flow_reader : protected sizing_reader {
     if (!asked_) return;
     std::erase_if(out_.warnings, [](const warning& w) { return w.code == "no_effect" && w.field == "finance.inflation"; });
     if (!problems_.empty()) return;
+    without_effect();
     for (const auto& p : cash_flow_problems(out_)) problems_.push_back(p);
   }
 };
