@@ -6,5 +6,7 @@
 
 #include "aifactory/values/dual.hpp"
 #include "aifactory/values/expression.hpp"
+#include "aifactory/values/formula_latex.hpp"
+#include "aifactory/values/formula_rewrite.hpp"
 #include "aifactory/values/interval.hpp"
 #include "aifactory/values/lanes.hpp"

@@ -42,7 +42,7 @@ template <class V>
 [[nodiscard]] constexpr V level_rate(const finance<V>& terms) {
   if (terms.method == capital_method::straight_line) return V(0.0);
   const nominal_rate<V>& wacc = terms.wacc;
-  if (terms.basis == cost_basis::real_level) return real_from(wacc, terms.inflation).effective_annual();
+  if (terms.basis == cost_basis::real_level) return math::named(real_from(wacc, terms.inflation).effective_annual(), "real wacc", "1/year");
   return wacc.effective_annual();
 }
 
@@ -56,7 +56,7 @@ template <class V>
 /// @return          [USD/time]
 template <class V>
 [[nodiscard]] constexpr money_per_time<V> annual_capital(const money<V>& capex, const duration<V>& life, const V& rate) {
-  return capex * capital_recovery_factor(rate, life.in(year)) / year;
+  return capex * math::named(capital_recovery_factor(rate, life.in(year)), "capital recovery factor", "1") / year;
 }
 
 /// The same where something is left at the end.
@@ -67,7 +67,7 @@ template <class V>
 template <class V>
 [[nodiscard]] constexpr money_per_time<V> annual_capital(const money<V>& capex, const share<V>& residual,
                                                          const duration<V>& life, const V& rate) {
-  const V end_value = residual.value() * math::exp(V(-life.in(year) * math::log1p(rate)));
+  const V end_value = math::named(V(residual.value() * math::exp(V(-life.in(year) * math::log1p(rate)))), "present worth of what is left", "1");
   return annual_capital(money<V>(capex * (1.0 - end_value)), life, rate);
 }
 

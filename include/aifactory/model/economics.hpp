@@ -98,9 +98,10 @@ template <class S>
 inline constexpr auto parts_of = S::parts();
 }  // namespace detail
 
-/// Calls f(figure row, part name, value) for every number of the result; the part is empty for a figure of one number.
-template <class V, class F>
-constexpr void for_each_figure(const economics<V>& result, const F& f) {
+/// Calls f(figure row, part name, value) for every number of a result that has figures(); the part is empty for a figure of one number.
+template <class S, class F>
+requires requires { S::figures(); }
+constexpr void for_each_figure(const S& result, const F& f) {
   const auto visit = [&](const auto& row) {
     const auto& member = result.*row.member;
     using held = std::remove_cvref_t<decltype(member)>;
@@ -109,7 +110,7 @@ constexpr void for_each_figure(const economics<V>& result, const F& f) {
     else
       f(row, std::string_view{}, member);
   };
-  std::apply([&](const auto&... row) { (visit(row), ...); }, detail::figures_of<economics<V>>);
+  std::apply([&](const auto&... row) { (visit(row), ...); }, detail::figures_of<S>);
 }
 
 }  // namespace aifactory

@@ -38,9 +38,9 @@ template <class V>
 [[nodiscard]] constexpr money<V> shell_capex(const facility<V>& site, const it_power<V>& built,
                                              const facility_power<V>& facility_built) {
   const auto& capex = site.capex;
-  if (capex.template holds<capex_per_it_power<V>>()) return capex.template get<capex_per_it_power<V>>() * built;
+  if (capex.template holds<capex_per_it_power<V>>()) return math::named(capex.template get<capex_per_it_power<V>>() * built, "capex of the shell", "USD");
   if (capex.template holds<capex_per_facility_power<V>>())
-    return capex.template get<capex_per_facility_power<V>>() * facility_built;
+    return math::named(capex.template get<capex_per_facility_power<V>>() * facility_built, "capex of the shell", "USD");
   return money<V>(0.0 * USD);
 }
 

@@ -79,16 +79,17 @@ template <class V>
                                                           const site_charges<V>& charges, const money<V>& shell) {
   const money_per_time<V> nothing(0.0 * USD / year);
   const bool leased = plan.facility.leased();
-  return {draw.used * plan.power.price,
-          charges.demand,
-          leased ? plan.facility.capex.template get<it_power_charge<V>>() * draw.built : nothing,
-          plan.software.licence * draw.gpus,
-          charges.staff,
-          plan.facility.upkeep * shell,
-          plan.compute.upkeep * capex.compute,
-          plan.network.upkeep * capex.network,
-          plan.storage.upkeep * capex.storage,
-          plan.support.upkeep * capex.support};
+  const auto named = [](const money_per_time<V>& cost, const char* name) { return math::named(cost, name, "USD/year"); };
+  return {named(draw.used * plan.power.price, "cost of energy"),
+          named(charges.demand, "demand cost"),
+          leased ? named(plan.facility.capex.template get<it_power_charge<V>>() * draw.built, "cost of the lease") : nothing,
+          named(plan.software.licence * draw.gpus, "cost of licences"),
+          named(charges.staff, "cost of staff"),
+          named(plan.facility.upkeep * shell, "upkeep of the shell"),
+          named(plan.compute.upkeep * capex.compute, "upkeep of compute"),
+          named(plan.network.upkeep * capex.network, "upkeep of the network"),
+          named(plan.storage.upkeep * capex.storage, "upkeep of storage"),
+          named(plan.support.upkeep * capex.support, "upkeep of support")};
 }
 template <class V>
 [[nodiscard]] constexpr running_costs<V> running_costs_of(const factory<V>& plan, const fleet_draw<V>& draw, const capex_by_layer<money<V>>& capex,

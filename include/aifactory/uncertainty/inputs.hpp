@@ -24,9 +24,24 @@ concept has_sections = requires {
   S::sections();
 };
 
+template <class S, class F>
+void for_each_field_and_section(const S& inputs, const F& f, const std::string& prefix);
+
+/// A row of values whose number is known at run time only: input_row.hpp.
+template <class S>
+concept is_row_of_inputs = requires { typename S::row_of_inputs; };
+
 /// Calls f(name, value) for every value in order; the name as files write it, "power.price".
 template <class S, class F>
 void for_each_value(const S& inputs, const F& f, const std::string& prefix = {}) {
+  if constexpr (is_row_of_inputs<S>) {
+    for (std::size_t i = 0; i < inputs.size(); ++i) f(inputs.name(i), inputs[i]);
+  } else {
+    for_each_field_and_section(inputs, f, prefix);
+  }
+}
+template <class S, class F>
+void for_each_field_and_section(const S& inputs, const F& f, const std::string& prefix) {
   for_each_field(inputs, [&](const auto& row, const auto& member) {
     using held = holder<std::remove_cvref_t<decltype(member)>>;
     f(prefix + std::string(row.as[held::which(member)].name), held::value(member));
@@ -42,7 +57,11 @@ void for_each_value(const S& inputs, const F& f, const std::string& prefix = {})
 /// The same inputs with value type W; f() gives each new value, called in order.
 template <class W, template <class> class S, class V, class F>
 [[gnu::always_inline]] inline S<W> refill(const S<V>& inputs, const F& f) {
-  if constexpr (!has_sections<S<V>>) {
+  if constexpr (is_row_of_inputs<S<V>>) {
+    S<W> made(inputs.names(), inputs.size());
+    for (std::size_t i = 0; i < made.size(); ++i) made[i] = f();
+    return made;
+  } else if constexpr (!has_sections<S<V>>) {
     return convert<W>(
         inputs, [&](const V&, const auto&, const auto&) __attribute__((always_inline)) { return f(); });
   } else {

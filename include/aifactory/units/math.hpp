@@ -149,5 +149,18 @@ template <class V, class F>
     return f(x);
 }
 
+/// x itself. A value type that records formulas keeps the name for this part of the formula, and the unit to show it in.
+template <class V>
+[[nodiscard, gnu::always_inline]] constexpr V named(const V& x, const char* name, const char* unit = "") {
+  if constexpr (requires { mathematics<V>::named(x, name, unit); })
+    return mathematics<V>::named(x, name, unit);
+  else
+    return x;
+}
+template <class D, class V>
+[[nodiscard, gnu::always_inline]] constexpr quantity<D, V> named(const quantity<D, V>& x, const char* name, const char* unit) {
+  return quantity<D, V>::from_base_value(named(x.base_value(), name, unit));
+}
+
 }  // namespace math
 }  // namespace aifactory

@@ -160,6 +160,8 @@ struct mathematics<expression> {
   static V where(const recorded_condition& condition, const V& yes, const V& no) {
     return V(detail::formula::recorded(operation::where, condition.node(), yes.node(), no.node()));
   }
+  /// A part of a formula; what came to a number is none.
+  static V named(const V& x, const char* name, const char* unit) { return x.node()->op() == operation::constant ? x : x.named(name, unit); }
   /// A condition that no input can change.
   static V where(bool condition, const V& yes, const V& no) { return condition ? yes : no; }
 };
