@@ -37,7 +37,7 @@ findings=$(
                 if (!pragma_once) report(1, "#pragma once is missing")
             }
             BEGIN {
-                names = "units values uncertainty catalog throughput model finance sizing scenario report"
+                names = "units values uncertainty catalog throughput model finance training growth sizing scenario report"
                 count = split(names, rooms, " ")
                 for (i = 1; i <= count; i++) order[rooms[i]] = i
             }

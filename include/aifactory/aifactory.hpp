@@ -14,6 +14,8 @@
 #include "aifactory/throughput.hpp"
 #include "aifactory/model.hpp"
 #include "aifactory/finance.hpp"
+#include "aifactory/training.hpp"
+#include "aifactory/growth.hpp"
 #include "aifactory/sizing.hpp"
 #include "aifactory/scenario.hpp"
 #include "aifactory/report.hpp"

@@ -97,7 +97,7 @@ TEST_CASE("each mistake is one message with place, field, value and rule", "[sce
              ContainsSubstring("must be one of \"nominal_level\", \"real_level\""));
   CHECK_THAT(problem_of(complete + "[software]\nlicense = \"1 $/GPU/yr\"\n"), ContainsSubstring("did you mean \"software.licence\"?"));
   CHECK_THAT(problem_of(complete + "[softwear]\nlicence = \"1 $/GPU/yr\"\n"), ContainsSubstring("softwear: unknown section, did you mean \"software\"?"));
-  CHECK_THAT(problem_of(complete + "[[phase]]\nx = 1\n"), ContainsSubstring("reserved"));
+  CHECK_THAT(problem_of(complete + "[phase]\nx = 1\n"), ContainsSubstring("must be a list of tables: write [[phase]]"));
 }
 
 TEST_CASE("all problems are reported at once, in the order of the text", "[scenario][errors]") {

@@ -3,6 +3,7 @@
 /// @file  Are two scenarios the same in everything that matters to a result?
 #pragma once
 
+#include "aifactory/finance/day_text.hpp"
 #include "aifactory/scenario/scenario.hpp"
 #include "aifactory/units/number_text.hpp"
 
@@ -52,10 +53,10 @@ inline std::string canonical_text(const scenario& s) {
   if (s.has_cash_flow) {
     for (const auto& input : s.cash_flow_inputs) add_input(input);
     settings(s.cash_flow.shape);
-    for (const auto& debt : s.cash_flow.debts) settings(debt.terms);
-    const auto day_text = [](std::chrono::year_month_day on) {
-      return std::to_string(int(on.year())) + "-" + std::to_string(unsigned(on.month())) + "-" + std::to_string(unsigned(on.day()));
-    };
+    for (const auto& debt : s.cash_flow.debts) {
+      settings(debt.terms);
+      for (const auto& each : debt.rates) text += "rate from " + day_text(each.from) + " " + number_text(each.annual.effective_annual(), 15) + "\n";
+    }
     text += "close = " + day_text(s.cash_flow.close) + " in prices of " + std::to_string(s.cash_flow.base_year) + "\nconstruction =";
     if (!s.cash_flow.built_at_once)
       for (const double part : s.cash_flow.construction.latest_first()) text += " " + number_text(part, 15);
@@ -63,6 +64,20 @@ inline std::string canonical_text(const scenario& s) {
     for (const auto& path : s.cash_flow.paths) {
       text += "\npath " + path.of + " " + number_text(path.growth.effective_annual(), 15);
       for (const auto& each : path.points) text += " " + day_text(each.from) + " " + number_text(each.price, 15);
+    }
+    text += '\n';
+  }
+  for (const auto& input : s.question_inputs) add_input(input);
+  if (s.training) settings(*s.training);
+  if (s.rental) settings(*s.rental);
+  if (s.build) {
+    settings(s.build->terms);
+    const auto& dates = s.build->dates;
+    text += "next generation = " + (dates.next_generation ? day_text(*dates.next_generation) : "none") + "\nresidual =";
+    for (const double part : dates.residual_by_age) text += " " + number_text(part, 15);
+    for (const auto& phase : dates.phases) {
+      text += "\nphase " + day_text(phase.online) + " " + phase.generation;
+      for (const double part : phase.ramp) text += " " + number_text(part, 15);
     }
     text += '\n';
   }

@@ -31,6 +31,9 @@ inline constexpr std::array other_fields{
     other_field{"compute.includes", "list", "what the price of the GPU holds beside the hardware: licence, power, facility, network, storage, support, upkeep, staff",
                 "nothing else"},
     other_field{"facility.includes", "list", "what the price of the space holds beside it: power, connection, land, upkeep, staff, network", "nothing else"},
+    other_field{"build_out.next_generation", "day", "from which the generation after the plan's is sold", "there is none"},
+    other_field{"build_out.residual_by_age", "list of shares", "of the price paid, what GPUs are worth after 1, 2, ... years, in constant dollars",
+                "build_out.residual_decline"},
     other_field{"workload.includes", "list", "what workload.output_rate counts beside output: input", "nothing else"},
     other_field{"workload.profile", "id", "a workload of the catalogue, which brings lengths, cache-hit rate and, with model and precision, measured rates",
                 "rates are given"},
@@ -40,6 +43,7 @@ inline constexpr std::array other_fields{
                 "whether the rates of workload.profile are those of a measured point that is fast enough, or read off the measured frontier at exactly "
                 "this speed, uncertain by the error of reading between points",
                 "measured"},
+    other_field{"training.model", "id", "a model of the catalogue, which brings parameters, layers and attention width", "training.parameters or training.flop is given"},
     other_field{"workload.interactivity", "text in tok/s/user", "output tokens a user sees per second, at least", "that of workload.profile"},
 };
 

@@ -6,7 +6,7 @@
 #include "aifactory/model/validate.hpp"
 #include "aifactory/scenario/digest.hpp"
 #include "aifactory/scenario/scenario.hpp"
-#include "aifactory/scenario/toml_cash_flow.hpp"
+#include "aifactory/scenario/toml_build_out.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -23,12 +23,12 @@ namespace detail {
 
 /// The sections that a scenario may have, beside those that the collector itself knows.
 inline std::vector<std::string> section_names() {
-  std::vector<std::string> sections{"sizing", "demand", "revenue"};
+  std::vector<std::string> sections{"sizing", "demand", "revenue", "training", "rental", "colocation", "api", "build_out"};
   std::apply([&](const auto&... part) { (sections.emplace_back(part.name), ...); }, factory<double>::sections());
   return sections;
 }
 
-class scenario_reader : cash_flow_reader {
+class scenario_reader : build_out_reader {
   void header() {
     if (const auto schema = plain<std::string>("schema", "the text \"" + std::string(scenario_schema) + "\"")) {
       if (*schema != scenario_schema)
@@ -195,16 +195,23 @@ class scenario_reader : cash_flow_reader {
     read_demand();
     read_sizing();
     read_cash_flow();
+    read_training();
+    read_rental();
+    read_build_out();
     report_missing();
     correlations();
     tie_input_to_output();
     unknown_fields();
     fields_without_effect();
     apply_sizing();
+    apply_build_out();
     apply_demand();
     compare_with_limits();
     check();
     check_cash_flow();
+    check_training();
+    check_rental();
+    check_build_out();
     if (!problems_.empty()) {
       sort_by_place(problems_);
       throw scenario_error(std::move(problems_));

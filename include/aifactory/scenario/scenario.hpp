@@ -4,6 +4,8 @@
 #pragma once
 
 #include "aifactory/finance/cash_flow_setup.hpp"
+#include "aifactory/finance/rental_terms.hpp"
+#include "aifactory/growth/build_terms.hpp"
 #include "aifactory/model/factory.hpp"
 #include "aifactory/model/uses.hpp"
 #include "aifactory/scenario/own_generation.hpp"
@@ -11,6 +13,7 @@
 #include "aifactory/sizing/planned.hpp"
 #include "aifactory/sizing/size_rules.hpp"
 #include "aifactory/throughput/frontier_curve.hpp"
+#include "aifactory/training/training_run.hpp"
 #include "aifactory/uncertainty/distribution.hpp"
 
 #include <optional>
@@ -23,9 +26,9 @@ namespace aifactory {
 /// Under uncertainty, when the size is a power or a budget: does the number of GPUs vary by trial?
 enum class fleet_rule { varies, fixed };
 
-/// Who gave an input its value: the file, `--set`, compute.generation, workload.profile, [demand], [sizing], [[workload]], or
+/// Who gave an input its value: the file, `--set`, compute.generation, workload.profile, [demand], [sizing], [[workload]], training.model, or
 /// nobody.
-enum class given_by { file, option, generation, profile, demand_section, sizing_section, workload_list, fallback };
+enum class given_by { file, option, generation, profile, demand_section, sizing_section, workload_list, training_model, fallback };
 
 /// One input of the factory, as it was given or by default.
 struct scenario_input {
@@ -33,6 +36,7 @@ struct scenario_input {
   std::string unit;       ///< for people: "USD/MWh"; "1" for a plain number
   std::string key;        ///< in JSON: "price_usd_per_mwh", without the section
   std::string meaning;
+  range hard{}, plausible{};  ///< in `unit`
   double value = 0.0;     ///< the central value (the median of a distribution), in `unit`
   given_by by = given_by::fallback;
   place at;               ///< where it was given; the scenario's first line for a default
@@ -92,12 +96,19 @@ struct scenario {
   token_prices<double> prices{};         ///< [revenue]
   bool has_cash_flow = false;            ///< anything of these is given
   std::vector<scenario_input> cash_flow_inputs;  ///< the fields of these that are given
+  std::vector<scenario_input> question_inputs;  ///< the fields that are given of [training], [rental], [build_out], ..., which one calculator asks for
+  std::optional<training_run<double>> training;  ///< [training]
+  std::string trained_model;  ///< id of training.model, or empty
+  std::optional<rental_terms<double>> rental;          ///< [rental]
+  std::optional<colocation_terms<double>> colocation;  ///< [colocation]
+  std::optional<api_terms<double>> api;                ///< [api]
+  std::optional<build_out<double>> build;              ///< [build_out] and [[phase]]
   std::vector<scenario_use> uses;  ///< [[workload]]; the plan's workload is the mean of all
   std::vector<scenario_correlation> correlations;
   std::vector<warning> warnings;
 
   [[nodiscard]] const scenario_input* find(std::string_view field) const {
-    for (const auto* list : {&inputs, &demand_inputs, &sizing_inputs, &cash_flow_inputs})
+    for (const auto* list : {&inputs, &demand_inputs, &sizing_inputs, &cash_flow_inputs, &question_inputs})
       for (const auto& input : *list)
         if (input.field == field) return &input;
     return nullptr;

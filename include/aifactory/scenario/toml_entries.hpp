@@ -58,17 +58,13 @@ inline place place_of(const std::string& file, const toml::source_region& region
 
 /// The names of lists of tables beside [[correlation]] and [[workload]].
 inline bool is_list_of_tables(std::string_view key) {
-  return key == "debt" || key == "price_path" || key == "bonus";
+  return key == "debt" || key == "price_path" || key == "bonus" || key == "phase";
 }
 
 /// The names that stand outside the tables of inputs.
 inline const std::vector<std::string>& scenario_keys() {
   static const std::vector<std::string> keys{"name", "currency", "base_year"};
   return keys;
-}
-
-inline bool is_reserved(std::string_view key) {
-  return key == "phase";
 }
 
 class entry_collector {
@@ -152,13 +148,11 @@ class entry_collector {
           problem_at(key.source(), std::string(name), "must be a list of tables: write [[" + std::string(name) + "]]");
       } else if (name == "generation") {
         generations(key, node);
-      } else if (is_reserved(name)) {
-        problem_at(key.source(), std::string(name), "is reserved for a later version of the library");
       } else if (name == "scenario" || std::find(sections_.begin(), sections_.end(), name) != sections_.end()) {
         section(name, key, node);
       } else {
         auto known = sections_;
-        known.insert(known.end(), {"schema", "scenario", "correlation", "generation", "debt", "price_path", "bonus"});
+        known.insert(known.end(), {"schema", "scenario", "correlation", "generation", "debt", "price_path", "bonus", "phase"});
         problem_at(key.source(), std::string(name), "unknown section" + did_you_mean(name, known));
       }
     }
@@ -191,6 +185,10 @@ inline void replace_alternatives(scenario_entries& out, const std::string& field
   constexpr std::array<std::string_view, 3> demands{"demand.output_tokens", "demand.users", "demand.requests"};
   if (std::find(demands.begin(), demands.end(), field) != demands.end())
     for (const auto other : demands)
+      if (other != field) drop_from_file(other);
+  constexpr std::array<std::string_view, 3> mfus{"training.mfu", "training.hfu", "training.run_mfu"};
+  if (std::find(mfus.begin(), mfus.end(), field) != mfus.end())
+    for (const auto other : mfus)
       if (other != field) drop_from_file(other);
   if (field == "demand.interactivity") drop_from_file("demand.tpot");
   if (field == "demand.tpot") drop_from_file("demand.interactivity");

@@ -155,6 +155,7 @@ class row_reader {
     const spelling& written = row.as[which];
     input.field = qualified(section, written.name);
     input.unit = std::string(written.unit);
+    input.hard = written.hard, input.plausible = written.plausible;
     const auto dot = written.name.find('.');
     input.key = field_key(dot == std::string_view::npos ? written.name : written.name.substr(dot + 1), written.unit);
     input.value = held::value(member) / scale_of<Member>(written);

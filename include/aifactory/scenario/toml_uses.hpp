@@ -114,17 +114,6 @@ class uses_reader : protected scope_reader {
     if (const auto* entry = entries_.find(field)) problem_at(entry->at, field, "belongs to use = \"inference\": no other use makes tokens to sell");
   }
 
-  /// The tables of a list: "workload[1]", "workload[2]", ...
-  [[nodiscard]] std::vector<std::string> items_of(std::string_view list) const {
-    std::vector<std::string> items;
-    for (std::size_t n = 1;; ++n) {
-      items.push_back(std::string(list) + "[" + std::to_string(n) + "]");
-      if (!entries_.sections.count(items.back())) break;
-    }
-    items.pop_back();
-    return items;
-  }
-
   /// A rate of the plan that follows from the uses: assumed where one of theirs is.
   template <class Member>
   void follows_from_uses(const Member& member, const char* field) {
@@ -147,6 +136,16 @@ class uses_reader : protected scope_reader {
   }
 
  protected:
+  /// The tables of a list: "workload[1]", "workload[2]", ...
+  [[nodiscard]] std::vector<std::string> items_of(const std::string& list) const {
+    std::vector<std::string> items;
+    for (std::size_t n = 1;; ++n) {
+      std::string item = list + "[" + std::to_string(n) + "]";
+      if (!entries_.sections.count(item)) return items;
+      items.push_back(std::move(item));
+    }
+  }
+
   /// After the generation is known and before the demand.
   void read_uses() {
     const auto items = items_of("workload");
@@ -160,11 +159,8 @@ class uses_reader : protected scope_reader {
     std::erase_if(missing_, [](const missing_field& m) { return m.section == "workload"; });
     const auto before = problems_.size();
     for (const auto& item : items) one(item);
-    if (problems_.size() == before) {
-      std::vector<fleet_use<double>> uses;
-      for (const auto& use : out_.uses) uses.push_back(use.inputs_of_use);
-      if (const auto wrong = check_uses(uses); !wrong.empty()) problem_at(section_place("workload"), "workload", wrong);
-    }
+    if (problems_.size() == before)
+      if (const auto wrong = check_uses(out_.uses_of_time()); !wrong.empty()) problem_at(section_place("workload"), "workload", wrong);
     if (problems_.size() != before) {
       troubled_.insert("workload");
       return;

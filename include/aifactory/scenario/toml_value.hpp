@@ -102,8 +102,8 @@ class field_reader {
     if (above && (high <= written.hard.high || written.hard.has_no_end())) return;
     problem_at(table, "the distribution reaches from " + number_text(low, 6) + " to " + number_text(high, 6) +
                           (due_.takes_bare() ? "" : " " + std::string(written.unit)) + ", outside the allowed range " +
-                          number_text(written.hard.low, 6) + " to " +
-                          (written.hard.has_no_end() ? "any size" : number_text(written.hard.high, 6)) +
+                          (written.hard.is_positive() ? "above 0" : number_text(written.hard.low, 6)) +
+                          (written.hard.has_no_end() ? (written.hard.is_positive() ? "" : " to any size") : " to " + number_text(written.hard.high, 6)) +
                           ": truncate it with min and max");
   }
 

@@ -89,9 +89,7 @@ class workload_reader : protected generation_reader {
     std::vector<std::string> profiles, models;
     for (const auto& p : workload_profiles) profiles.emplace_back(p.id);
     for_each_model([&](auto type) { models.emplace_back(decltype(type)::type::id); });
-    for_each_frontier([&](const frontier_curve& curve) {
-      if (std::find(models.begin(), models.end(), curve.model) == models.end()) models.emplace_back(curve.model);
-    });
+    for (const auto& id : models_measured()) add_once(models, id);
     const auto profile = plain<std::string>("workload.profile", "a workload of the catalogue such as \"retrieval\"");
     if (among("workload.profile", profile, profiles, "a workload of the catalogue")) q.work = find_workload(*profile);
     const auto model = plain<std::string>("workload.model", "a model of the catalogue such as \"deepseek-r1\"");
@@ -169,12 +167,12 @@ class workload_reader : protected generation_reader {
     if (own_rate || troubled_.count("workload.profile") || q.model.empty() || !q.weights || out_.generation.empty() ||
         troubled_.count("workload.interactivity") || troubled_.count("workload.rates"))
       return;
+    if (q.interpolated) return interpolate(q, asked->at);
     try {
       out_.curves = find_frontier(out_.generation, q.model, *q.weights, *q.work).curves();
     } catch (const frontier_not_measured&) {
       // Exact points may be known all the same; what asks for the curves says that there are none.
     }
-    if (q.interpolated) return interpolate(q, asked->at);
     const auto point = find_throughput(out_.generation, q.model, *q.weights, *q.work, q.speed);
     if (!point) return problem_at(asked->at, "workload.profile", nobody_measured(q));
     take(*point, q, asked->at);
@@ -227,6 +225,7 @@ class workload_reader : protected generation_reader {
     const auto* asked_speed = entries_.find(q.speed_field);
     try {
       const frontier curves = find_frontier(out_.generation, q.model, *q.weights, *q.work);
+      out_.curves = curves.curves();
       const auto rate = curves.output_rate_at(*q.speed);
       const frontier_curve& curve = curves.curve_at(*q.speed);
       // At a measured point, or served with a faster one than asked for, there is nothing to read between.
