@@ -37,16 +37,26 @@ struct drawn_plan {
   demand_role role = demand_role::none;  ///< the demand gives the load of each trial; the fleet was built before
 };
 
+namespace detail {
+/// An input of a section as the engine takes it: its distribution, or its number.
+template <class Row, class Member>
+[[nodiscard]] uncertain spread_or_number(const scenario& s, double raw, std::string_view section, const Row& row, const Member& member) {
+  using type = std::remove_cvref_t<Member>;
+  const spelling& written = row.as[holder<type>::which(member)];
+  const auto* input = s.find(field_name(section, written));
+  return input && input->spread ? uncertain(*input->spread) * scale_of<type>(written) : uncertain(raw);
+}
+/// The inputs of a struct, of the scenario's section of that name, as the engine takes them.
+template <class S>
+[[nodiscard]] auto drawn_section(const scenario& s, const std::string& section, const S& inputs) {
+  return convert<uncertain>(inputs, [&](double raw, const auto& row, const auto& member) { return spread_or_number(s, raw, section, row, member); });
+}
+}  // namespace detail
+
 /// @errors  none: what the scenario's reader accepts can be drawn
 [[nodiscard]] inline drawn_plan drawn_plan_of(const scenario& s) {
-  const auto spread_or_number = [&](double raw, std::string_view section, const auto& row, const auto& member) {
-    using type = std::remove_cvref_t<decltype(member)>;
-    const spelling& written = row.as[holder<type>::which(member)];
-    const auto* input = s.find(field_name(section, written));
-    return input && input->spread ? uncertain(*input->spread) * scale_of<type>(written) : uncertain(raw);
-  };
   const planned<double> middle = s.together();
-  drawn_plan drawn{convert_planned<uncertain>(middle, spread_or_number), {}, {}, {}, s.asked ? demand_role::loads : demand_role::none};
+  drawn_plan drawn{convert_planned<uncertain>(middle, [&](double raw, std::string_view section, const auto& row, const auto& member) { return detail::spread_or_number(s, raw, section, row, member); }), {}, {}, {}, s.asked ? demand_role::loads : demand_role::none};
   std::string frozen;
   for (const auto& input : list_inputs(drawn.inputs))
     if (!input.value.is_certain()) drawn.fields.push_back(input.name);
@@ -60,7 +70,8 @@ struct drawn_plan {
     drawn.inputs.plan.size = factory_size<uncertain>(gpu_count<uncertain>(uncertain(fleet_size(s.plan).base_value()) * GPU));
   }
   const auto of_cash_flow = [&](const std::string& field) {
-    return std::any_of(s.cash_flow_inputs.begin(), s.cash_flow_inputs.end(), [&](const scenario_input& input) { return input.field == field; });
+    const auto is = [&](const scenario_input& input) { return input.field == field; };
+    return std::any_of(s.cash_flow_inputs.begin(), s.cash_flow_inputs.end(), is) || std::any_of(s.question_inputs.begin(), s.question_inputs.end(), is);
   };
   for (const auto& c : s.correlations)
     if (of_cash_flow(c.first) || of_cash_flow(c.second))

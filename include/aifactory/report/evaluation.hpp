@@ -109,13 +109,13 @@ inline void collect_inputs(const scenario& s, const factory<double>& plan, answe
   });
   for (const auto& input : s.demand_inputs) to.inputs.push_back({"demand", input.key, input.unit, input.value});
   for (const auto& input : s.sizing_inputs) to.inputs.push_back({"sizing", input.key, input.unit, input.value});
-  for (const auto& input : s.cash_flow_inputs)
-    to.inputs.push_back({input.field.substr(0, input.field.find('.')), input.key, input.unit, input.value});
+  for (const auto* list : {&s.cash_flow_inputs, &s.question_inputs})
+    for (const auto& input : *list) to.inputs.push_back({input.field.substr(0, input.field.find('.')), input.key, input.unit, input.value});
 }
 
 inline void warn_of_medians(const scenario& s, answer& to) {
   std::string fields;
-  for (const auto* list : {&s.inputs, &s.demand_inputs, &s.cash_flow_inputs})
+  for (const auto* list : {&s.inputs, &s.demand_inputs, &s.cash_flow_inputs, &s.question_inputs})
     for (const auto& input : *list)
       if (input.spread) fields += (fields.empty() ? "" : ", ") + input.field;
   if (!fields.empty())

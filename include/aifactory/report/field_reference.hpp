@@ -7,12 +7,15 @@
 
 #include "aifactory/finance/cash_flow_terms.hpp"
 #include "aifactory/finance/debt_terms.hpp"
+#include "aifactory/finance/rental_terms.hpp"
+#include "aifactory/growth/build_terms.hpp"
 #include "aifactory/model/factory.hpp"
 #include "aifactory/model/uses.hpp"
 #include "aifactory/scenario/other_fields.hpp"
 #include "aifactory/scenario/own_generation.hpp"
 #include "aifactory/sizing/size_rules.hpp"
 #include "aifactory/sizing/token_demand.hpp"
+#include "aifactory/training/training_run.hpp"
 #include "aifactory/units/number_text.hpp"
 
 #include <string>
@@ -140,7 +143,23 @@ class field_page {
   page.line("pays the cost of capital.");
   page.section("[debt]", defaults_of<debt_terms<double>>());
   page.line("\nAnd a `name`. Exactly one of `gearing` and `amount`, or `repayment = \"sculpted\"` with `dscr`, capped by `gearing`. In `--set`");
-  page.line("the n-th is `debt[n]`. The terms of a debt are certain.");
+  page.line("the n-th is `debt[n]`. The terms of a debt are certain. Interest that floats is given by `dates` and `rates`, two lists: from");
+  page.line("each day on its rate holds, before the first that of `rate`.");
+  page.section("training", defaults_of<training_run<double>>());
+  page.line("\nExactly one of three different ratios: `mfu` of a step, `hfu`, which counts what is recomputed and needs `recomputed`, and `run_mfu`");
+  page.line("over all GPU-hours. Tokens with `training.model` or `parameters`, or `flop`, which counts where both are given. `goodput` is not given");
+  page.line("beside `mtbf`, `checkpoint_interval` and `planned_stops`, from which it follows.");
+  page.section("rental", defaults_of<rental_terms<double>>());
+  page.section("colocation", defaults_of<colocation_terms<double>>());
+  page.section("api", defaults_of<api_terms<double>>());
+  page.line("\nFor rent_or_build: what the own factory is compared with. Prices are those of the close, in dollars of the day, and change once");
+  page.line("each operating year. `rental.term`, `rental.hours`, volatilities and the correlation are certain.");
+  page.section("build_out", defaults_of<build_out_terms<double>>());
+  page.line("\nFor build_out: how hardware, software and prices move while the factory runs. Times that decide what is bought when are certain.");
+  page.section("[phase]", defaults_of<phase_terms<double>>());
+  page.line("\nAnd `name`, `online` (a day, required), `ramp`, a list of shares of the load in each period after power came, and `generation`, which");
+  page.line("brings price and power; with one that is not the plan's `output_rate` is needed. Phases stand in the order of their days. In `--set`");
+  page.line("the n-th is `phase[n]`. All together are the size of the factory, where none is given.");
   page.section("generation.<id>", defaults_of<generation_sheet<double>>());
   page.line("\nAnd `name`, `vendor`, `year`, and every field of [compute], which `compute.generation = \"<id>\"` then brings.");
   page.line("\n## Others\n\n| field | holds | where left out | meaning |\n|---|---|---|---|");
@@ -151,7 +170,7 @@ class field_page {
   page.line("`[[price_path]]` holds `of`, the name of a price (`power.price`, `compute.price`, `revenue.output`, ...), and either `growth`, a");
   page.line("rate above inflation, or `dates` and `values`: prices in dollars of the day, each from its day on. `[[bonus]]` holds `from`, a");
   page.line("day, `share`, which is written off in the first year of property of at most 20 years that is bought from that day on, and");
-  page.line("`source`. `[[phase]]` is reserved.");
+  page.line("`source`.");
   return std::move(page).text();
 }
 

@@ -12,6 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,10 +23,18 @@ inline constexpr std::string_view cost_per_token_schema = "aifactory.cost_per_to
 
 namespace detail {
 
-/// Numbers nested by section.
+/// Numbers nested by section, and by the parts of a section's name: "levelized.credit".
 inline ordered_json nested(const std::vector<reported_number>& numbers) {
   ordered_json all = ordered_json::object();
-  for (const auto& number : numbers) (number.section.empty() ? all : all[number.section])[number.key] = number.value;
+  for (const auto& number : numbers) {
+    ordered_json* to = &all;
+    for (std::size_t from = 0; from < number.section.size();) {
+      const std::size_t end = std::min(number.section.find('.', from), number.section.size());
+      to = &(*to)[number.section.substr(from, end - from)];
+      from = end + 1;
+    }
+    (*to)[number.key] = number.value;
+  }
   return all;
 }
 

@@ -6,15 +6,18 @@
 #pragma once
 
 #include "aifactory/finance/credit_metrics.hpp"
+#include "aifactory/finance/day_text.hpp"
 #include "aifactory/finance/factory_debt.hpp"
 #include "aifactory/finance/factory_returns.hpp"
-#include "aifactory/finance/irr.hpp"
 #include "aifactory/finance/payback.hpp"
 #include "aifactory/report/evaluation.hpp"
+#include "aifactory/report/figures_answer.hpp"
+#include "aifactory/report/rounding.hpp"
 #include "aifactory/scenario/cash_flow.hpp"
 
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,50 +25,24 @@
 
 namespace aifactory {
 
-/// One row of the cash flow: a name that is its key, and an amount per entry.
-struct series_column {
-  std::string key;
-  std::string unit;
-  std::vector<double> values;
+/// A promise of a debt that a year breaks.
+struct broken_promise {
+  std::string debt;
+  std::string covenant;         ///< "min_dscr", "max_ltv"
+  int year;                     ///< an operating year; 0 is the close
+  std::optional<double> value;  ///< empty where something is owed on assets worth nothing
+  double promised;
 };
 
-/// A rate of return with its certificate.
-struct reported_irr {
-  std::string key;
-  irr_status status;
-  irr_reason reason;
-  std::vector<double> roots;  ///< in percent a year
-};
-
-/// The life of a factory, evaluated at the central values.
-struct levelized_answer {
-  std::vector<reported_number> figures;  ///< finite ones, below "levelized"
-  std::vector<reported_irr> rates;
-  std::vector<std::string> period_start;  ///< ISO days; the first one is the close
-  std::vector<series_column> series;      ///< as long as period_start
-  std::vector<std::pair<std::string, std::string>> conventions;
-  std::vector<warning> warnings;
+/// The life of a factory, evaluated at the central values; figures are below "levelized", the first period is the close.
+struct levelized_answer : figures_answer {
   int periods_per_year = 1;
   bool prices_given = false;  ///< else tokens are sold at the required price
-
-  [[nodiscard]] const reported_number* find(std::string_view path) const {
-    for (const auto& figure : figures)
-      if (figure.path() == path) return &figure;
-    return nullptr;
-  }
-  [[nodiscard]] const series_column* column(std::string_view key) const {
-    for (const auto& each : series)
-      if (each.key == key) return &each;
-    return nullptr;
-  }
+  bool promises = false;      ///< a debt has a covenant
+  std::vector<broken_promise> breaches;  ///< in the order of debts and years
 };
 
 namespace detail {
-
-inline std::string iso_day(std::chrono::year_month_day on) {
-  const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return std::to_string(int(on.year())) + "-" + two(unsigned(on.month())) + "-" + two(unsigned(on.day()));
-}
 
 class levelized_maker {
   const scenario& s_;
@@ -76,11 +53,7 @@ class levelized_maker {
   nominal_rate<> wacc_;
 
   void add(std::string section, std::string key, std::string unit, double value) {
-    reported_number number{std::move(section), std::move(key), std::move(unit), value == 0.0 ? 0.0 : value};  // no negative zero
-    if (std::isfinite(number.value))
-      out_.figures.push_back(std::move(number));
-    else
-      out_.warnings.push_back({"not_finite", "levelized." + number.path(), "is left out: with these inputs it is no finite number"});
+    out_.add(std::move(section), std::move(key), std::move(unit), value, "levelized.");
   }
 
   /// A levelized cost by kind of token, nominal and real, per million.
@@ -104,18 +77,14 @@ class levelized_maker {
 
   template <class Flow>
   void rate(std::string key, const Flow& flow) {
-    const auto found = irr(flow);
-    reported_irr shown{std::move(key), found.status, found.reason, {}};
-    for (const auto& root : found.roots) shown.roots.push_back(100.0 * root.effective_annual());
-    out_.rates.push_back(std::move(shown));
+    out_.add(std::move(key), irr(flow));
   }
 
-  /// Money in positive, money out negative, so tax that is due is negative. No negative zero.
+  /// Money in positive, money out negative, so tax that is due is negative.
   template <class Flow>
   void column(std::string key, const Flow& flow) {
-    series_column made{std::move(key), "USD", {}};
-    for (const double x : flow.base_values()) made.values.push_back(x == 0.0 ? 0.0 : x);
-    out_.series.push_back(std::move(made));
+    const auto values = flow.base_values();
+    out_.add_row(std::move(key), "USD", {values.begin(), values.end()});
   }
   void rows(const factory_cash_flow<double>& all) {
     const auto moves = [](const auto& flow) {
@@ -154,6 +123,36 @@ class levelized_maker {
     add("", "profit_usd_per_gw_year", "USD/GW/year", 1e9 * 365.0 * 86400.0 * profit_per_facility_power(plan_, steady, prices).base_value());
   }
 
+  /// Where a debt is given: by its amount, its gearing or its coverage.
+  [[nodiscard]] problem about_debt(std::size_t n, const char* (*field)(const debt_terms<double>&), std::string message) const {
+    const std::string named = "debt[" + std::to_string(n + 1) + "]." + field(s_.cash_flow.debts[n].terms);
+    return {place_of_input(s_, named), named, std::move(message)};
+  }
+  [[nodiscard]] static const char* what_sets(const debt_terms<double>& terms) {
+    return terms.amount.base_value() > 0.0 ? "amount" : terms.gearing.value() > 0.0 ? "gearing" : "dscr";
+  }
+  /// The debts, refused at the first that cannot be: the owners pay what debts leave, which is not below nothing.
+  [[nodiscard]] factory_debt<double> debts_on(const factory_cash_flow<double>& all) const {
+    const auto& given = s_.cash_flow.debts;
+    std::optional<factory_debt<double>> laid;
+    try {
+      laid = debt_of(all, tax_, given);
+    } catch (const domain_error& error) {
+      throw scenario_error(std::vector<problem>{about_debt(0, [](const debt_terms<double>& terms) { return terms.reserve.base_value() > 0.0 ? "reserve" : what_sets(terms); },
+                                       "with the other debts: fees and reserves are more than the debts bring, or no amount is found (" + std::string(error.what()) + ")")});
+    }
+    double uses = -all.bought.total[0].base_value(), drawn = 0.0;
+    uses -= laid->all.fees[0].base_value() + laid->reserve[0].base_value() - all.credits[0].base_value();
+    for (std::size_t n = 0; n < given.size(); ++n) {
+      drawn += laid->tranches[n].debt.drawn[0].base_value();
+      if (drawn > uses * (1.0 + 1e-9))
+        throw scenario_error(std::vector<problem>{about_debt(
+            n, what_sets, (n == 0 ? "" : "with the debts before it, ") + money_text(drawn) + ", must not be more than what is paid at the close, fees and reserves included" +
+                              (all.credits[0].base_value() < 0.0 ? " and the tax credit deducted, " : ", ") + money_text(uses))});
+    }
+    return std::move(*laid);
+  }
+
   void sources_and_uses(const factory_cash_flow<double>& all, const factory_debt<double>& debt) {
     const auto both = sources_and_uses_of(all, debt);
     for (const auto& each : both.sources()) add("sources_usd", each.name, "USD", each.amount.base_value());
@@ -162,25 +161,65 @@ class levelized_maker {
     add("uses_usd", "total", "USD", both.total().base_value());
   }
 
+  /// The covenants of each debt, tested on it and those before it.
+  void promised(const factory_debt<double>& debt, const std::vector<money<>>& worth) {
+    debt_schedule<double> so_far(dated_.when);
+    std::vector<debt_tranche<double>> ranked;
+    for (std::size_t n = 0; n < debt.tranches.size(); ++n) {
+      ranked.push_back(debt.tranches[n]);
+      so_far += debt.tranches[n].debt;
+      const auto& terms = s_.cash_flow.debts[n].terms;
+      covenants asked;
+      if (terms.min_dscr.value() > 0.0) asked.least_dscr = terms.min_dscr.value();
+      if (terms.max_ltv.value() > 0.0) asked.most_ltv = terms.max_ltv.value();
+      if (!asked.least_dscr && !asked.most_ltv) continue;
+      out_.promises = true;
+      for (const auto& each : credit_metrics_of(debt.cash, so_far, blended_interest(ranked), worth, asked).breaches) {
+        const bool coverage = each.which == covenant::least_dscr;
+        out_.breaches.push_back({debt.tranches[n].name, coverage ? "min_dscr" : "max_ltv", each.year, each.value, coverage ? *asked.least_dscr : *asked.most_ltv});
+      }
+    }
+  }
+
+  /// A sculpted debt is not served where there is no cash.
+  void say_unserved(const factory_debt<double>& debt) {
+    for (std::size_t n = 0; n < debt.tranches.size(); ++n) {
+      const auto& each = debt.tranches[n].debt;
+      if (s_.cash_flow.debts[n].terms.repayment != debt_repayment::sculpted || !(each.drawn[0].base_value() > 0.0)) continue;
+      std::string years;
+      int before = 0;
+      for (int k = 1; k <= each.last_payment; ++k)
+        if (const int now = dated_.when.year_of(k); !(each.service(k).base_value() > 1e-9 * each.drawn[0].base_value()) && now != before)
+          years += (years.empty() ? "" : ", ") + std::to_string(now), before = now;
+      if (!years.empty())
+        out_.warnings.push_back({"unserved", "debt[" + std::to_string(n + 1) + "]", "has no cash for its service in (a part of) year " + years + ": the interest of it is lent on"});
+    }
+  }
+
   void borrowed(const factory_cash_flow<double>& all, const factory_debt<double>& debt) {
     if (debt.tranches.empty()) return;
     const bool asked = s_.terms.cost_of_equity.effective_annual() != 0.0;
     const nominal_cost_of_equity<> rate_of(asked ? s_.terms.cost_of_equity : wacc_);
     add("", "equity_npv_usd", "USD", npv(debt.equity, rate_of).base_value());
     rate("equity_irr", debt.equity);
-    const bool sculpted = std::any_of(s_.cash_flow.debts.begin(), s_.cash_flow.debts.end(), [](const auto& each) { return each.terms.repayment == debt_repayment::sculpted; });
-    // What a sculpted debt lends follows from the price, so its price is none of a given debt.
-    if (asked && !sculpted) cost("required_price_levered", required_price(levelized_plan_of(all, tax_), debt.of_plan, rate_of));
-    try {
-      const auto metrics = credit_metrics_of(debt.cash, debt.all, blended_interest(debt.tranches));
-      const auto put = [&](const char* key, const char* unit, const std::optional<double>& value) {
-        if (value) add("credit", key, unit, *value);
-      };
-      put("min_dscr", "1", metrics.least_dscr), put("average_dscr", "1", metrics.mean_dscr), put("llcr", "1", metrics.llcr), put("plcr", "1", metrics.plcr);
-      put("average_life_years", "years", metrics.average_life);
-    } catch (const input_error& error) {
-      out_.warnings.push_back({"no_credit_metrics", "debt", error.what()});
-    }
+    const bool follows_cash = std::any_of(s_.cash_flow.debts.begin(), s_.cash_flow.debts.end(), [](const auto& each) {
+      return each.terms.repayment == debt_repayment::sculpted || each.terms.sweep.value() > 0.0;
+    });
+    // What a sculpted debt lends and a sweep repays follows from the price, so its price is none of a given debt.
+    if (asked && !follows_cash) cost("required_price_levered", required_price(levelized_plan_of(all, tax_), debt.of_plan, rate_of));
+    const auto worth = resale_values_of(plan_, s_.terms, s_.cash_flow, dated_);
+    const auto metrics = credit_metrics_of(debt.cash, debt.all, blended_interest(debt.tranches), worth);
+    const auto put = [&](const char* key, const char* unit, const std::optional<double>& value) {
+      if (value) add("credit", key, unit, *value);
+    };
+    put("min_dscr", "1", metrics.least_dscr), put("average_dscr", "1", metrics.mean_dscr), put("llcr", "1", metrics.llcr), put("plcr", "1", metrics.plcr);
+    put("average_life_years", "years", metrics.average_life);
+    std::optional<double> highest;
+    for (const auto& each : metrics.years)
+      if (each.ltv) highest = std::max(highest.value_or(0.0), *each.ltv);
+    put("max_ltv", "1", highest);
+    promised(debt, worth);
+    say_unserved(debt);
     if (!(debt.all.drawn.total().base_value() > 0.0)) out_.warnings.push_back({"zero_debt", "debt", "nothing is lent: there is no cash to serve a debt"});
     column("debt_drawn_usd", debt.all.drawn), column("interest_usd", debt.all.interest), column("principal_usd", debt.all.principal);
     column("debt_fees_usd", debt.all.fees), column("reserve_usd", debt.reserve);
@@ -206,6 +245,8 @@ class levelized_maker {
     for (const auto& [name, value] : dated_.used.lines()) out_.conventions.emplace_back(name, value);
     const auto& shape = s_.cash_flow.shape;
     out_.conventions.emplace_back("dollars_of", std::to_string(int(dated_.when.origin().year())));
+    out_.conventions.emplace_back("tax_paid", "last_period_of_year");
+    if (dated_.used.coverage == coverage_of::cfads) out_.conventions.emplace_back("tax_in_cfads", "spread_over_year");
     out_.conventions.emplace_back("every", chosen(shape, &cash_flow_shape<double>::every));
     out_.conventions.emplace_back("paid", chosen(shape, &cash_flow_shape<double>::paid));
     out_.conventions.emplace_back("depreciation", chosen(shape, &cash_flow_shape<double>::depreciation));
@@ -233,11 +274,11 @@ class levelized_maker {
     if (out_.prices_given) cost("cost_at_price", cost_at_price(all, tax_, wacc_));
     layers(all);
     returns(all, prices);
-    const auto debt = debt_of(all, tax_, s_.cash_flow.debts);
+    const auto debt = debts_on(all);
     sources_and_uses(all, debt);
     rows(all);
     borrowed(all, debt);
-    for (int k = 0; k <= dated_.when.periods(); ++k) out_.period_start.push_back(iso_day(dated_.when.period_start(k)));
+    for (int k = 0; k <= dated_.when.periods(); ++k) out_.period_start.push_back(day_text(dated_.when.period_start(k)));
     say_of_lives();
     say_conventions();
     return std::move(out_);
@@ -250,6 +291,8 @@ class levelized_maker {
 /// @errors  scenario_error where cash_flow_problems() finds any; domain_error where no price pays
 [[nodiscard]] inline levelized_answer levelized_of(const scenario& s, const factory<double>& plan) {
   if (auto problems = cash_flow_problems(s); !problems.empty()) throw scenario_error(std::move(problems));
+  if (any_price(s.prices) && !(revenue_of(s.prices, full_load_rates(plan.workload, fleet_size(plan))).base_value() > 0.0))
+    throw scenario_error(std::vector<problem>{{{s.file, 1, 1}, "revenue", "the kinds of token that have a price are not made: nothing is ever sold"}});
   return detail::levelized_maker(s, plan).made();
 }
 [[nodiscard]] inline levelized_answer levelized_of(const scenario& s) { return levelized_of(s, s.plan); }

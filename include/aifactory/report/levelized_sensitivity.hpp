@@ -4,7 +4,7 @@
 #pragma once
 
 #include "aifactory/report/evaluation.hpp"
-#include "aifactory/report/levelized_spread.hpp"
+#include "aifactory/report/levelized_slope.hpp"
 #include "aifactory/report/planned_life.hpp"
 #include "aifactory/values/dual.hpp"
 

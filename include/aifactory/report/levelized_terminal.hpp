@@ -4,41 +4,24 @@
 #pragma once
 
 #include "aifactory/report/levelized_answer.hpp"
-#include "aifactory/report/levelized_spread.hpp"
+#include "aifactory/report/levelized_slope.hpp"
 #include "aifactory/report/rounding.hpp"
-#include "aifactory/report/text_layout.hpp"
+#include "aifactory/report/text_page.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace aifactory {
 
 namespace detail {
 
-class levelized_page {
+class levelized_page : text_page {
   const levelized_answer& a_;
-  painter paint_;
-  std::size_t width_;
-  std::string text_;
 
-  static constexpr std::size_t label = 12;
-
-  void line(std::string text = {}) {
-    text.erase(text.find_last_not_of(' ') + 1);
-    text_ += text + '\n';
-  }
-  void beside(std::string_view heading, const std::vector<std::string>& texts) {
-    bool first = true;
-    for (const auto& text : texts)
-      for (const auto& part : wrapped(text, width_ - label)) {
-        line(paint_.bold(left(first ? heading : "", label)) + part);
-        first = false;
-      }
-    if (!first) line();
-  }
   [[nodiscard]] const double* figure(std::string_view path) const {
     const auto* found = a_.find(path);
     return found ? &found->value : nullptr;
@@ -102,7 +85,7 @@ class levelized_page {
     if (const auto* load = figure("break_even_utilization")) margin += ", breaks even at a utilization of " + rounded_text(100.0 * *load, 3) + " %";
     if (const auto* profit = figure("profit_usd_per_gw_year"); profit && a_.prices_given) margin += ", " + money_text(*profit) + " of profit per GW-year";
     texts.push_back(margin);
-    beside("Returns", texts);
+    paragraph("Returns", texts);
   }
   [[nodiscard]] static std::string named(std::string_view key) { return key == "irr" ? "IRR" : "equity IRR"; }
 
@@ -117,8 +100,8 @@ class levelized_page {
       }
       return text;
     };
-    beside("Sources", {list("sources_usd")});
-    beside("Uses", {list("uses_usd")});
+    paragraph("Sources", {list("sources_usd")});
+    paragraph("Uses", {list("uses_usd")});
   }
 
   void credit() {
@@ -127,8 +110,37 @@ class levelized_page {
       if (const auto* value = figure(path)) text += (text.empty() ? "" : ", ") + std::string(name) + " " + rounded_text(*value, 4) + std::string(unit);
     };
     add("credit.min_dscr", "least DSCR", ""), add("credit.average_dscr", "average", ""), add("credit.llcr", "LLCR", ""), add("credit.plcr", "PLCR", "");
-    add("credit.average_life_years", "average life", " years");
-    if (!text.empty()) beside("Credit", {text});
+    add("credit.average_life_years", "average life", " years"), add("credit.max_ltv", "highest LTV", "");
+    if (!text.empty()) paragraph("Credit", {text});
+    promises();
+  }
+
+  /// What each debt promised: when it is broken, and by how much at worst.
+  void promises() {
+    if (!a_.promises) return;
+    std::vector<std::string> texts;
+    std::vector<std::pair<std::string, std::string>> told;
+    for (const auto& first : a_.breaches) {
+      if (std::find(told.begin(), told.end(), std::pair(first.debt, first.covenant)) != told.end()) continue;
+      told.emplace_back(first.debt, first.covenant);
+      const bool coverage = first.covenant == "min_dscr";
+      std::string years;
+      std::size_t count = 0;
+      bool at_close = false, worthless = false;
+      double worst = first.promised;
+      for (const auto& each : a_.breaches) {
+        if (each.debt != first.debt || each.covenant != first.covenant) continue;
+        if (each.year == 0) at_close = true;
+        else years += (count++ == 0 ? "" : ", ") + std::to_string(each.year);
+        if (!each.value) worthless = true;
+        else worst = coverage ? std::min(worst, *each.value) : std::max(worst, *each.value);
+      }
+      std::string text = first.debt + ": " + (coverage ? "DSCR below " : "LTV above ") + rounded_text(first.promised, 4);
+      if (at_close) text += " at the close";
+      if (count > 0) text += std::string(at_close ? " and" : "") + (count == 1 ? " in year " : " in years ") + years;
+      texts.push_back(text + (worthless ? ", something is owed on assets worth nothing" : ", " + rounded_text(worst, 4) + " at worst"));
+    }
+    paragraph("Breaches", texts.empty() ? std::vector<std::string>{"none: every promise of the debts is kept"} : texts);
   }
 
   /// Entries of each operating year summed, in millions or billions of dollars.
@@ -170,12 +182,12 @@ class levelized_page {
     std::string text;
     for (const auto& [name, value] : a_.conventions) text += (text.empty() ? "" : ", ") + name + " " + value;
     std::replace(text.begin(), text.end(), '_', ' ');
-    beside("Conventions", {text});
+    paragraph("Conventions", {text});
   }
 
  public:
   levelized_page(const levelized_answer& a, const terminal_style& style)
-      : a_(a), paint_(style.colour), width_(std::clamp<std::size_t>(style.columns, 60, 100)) {}
+      : text_page(style), a_(a) {}
 
   [[nodiscard]] std::string text() {
     line(paint_.bold("Over " + rounded_text(*figure("horizon_years"), 3) + " years"));
@@ -186,28 +198,12 @@ class levelized_page {
     credit();
     table();
     conventions();
-    if (text_.ends_with("\n\n")) text_.pop_back();
-    return std::move(text_);
+    if (lines_.back().empty()) lines_.pop_back();
+    return joined();
   }
 };
 
 }  // namespace detail
-
-/// What many trials say of the life of a factory, for people.
-[[nodiscard]] inline std::string terminal_sampled_life(const sampled_life& found, const terminal_style& style) {
-  if (found.figures.empty()) return {};
-  const painter paint(style.colour);
-  std::string text = paint.bold(left("Trials", 46) + right("p5", 12) + right("median", 12) + right("p95", 12) + right("mean", 12)) + "\n";
-  for (const auto& figure : found.figures) {
-    const auto& at = figure.central;
-    const auto cell = [&](double x) { return right(at.unit == "USD" ? money_text(x) : rounded_text(x, 4), 12); };
-    std::string name = (at.section.empty() ? at.key : at.section);
-    std::replace(name.begin(), name.end(), '_', ' ');
-    text += left(clipped(name, 45), 46) + cell(figure.percentile(5).value) + cell(figure.percentile(50).value) + cell(figure.percentile(95).value) + cell(figure.mean.value) + "\n";
-  }
-  if (found.irr_above_hurdle) text += "The IRR is above the hurdle in " + rounded_text(100.0 * found.irr_above_hurdle->value, 3) + " % of the trials that have one IRR.\n";
-  return text;
-}
 
 /// The inputs that move the price most, exactly.
 [[nodiscard]] inline std::string terminal_slopes(const std::vector<levelized_slope>& slopes, double price, const terminal_style& style) {

@@ -40,6 +40,12 @@ struct figure_spread {
   }
 };
 
+/// In which share of the trials something happened.
+struct event_share {
+  std::string name;  ///< "irr_above_hurdle"
+  estimate probability;
+};
+
 /// What many trials of a scenario say.
 struct sampled_answer {
   std::uint64_t trials = 0;          ///< that were run
@@ -51,6 +57,7 @@ struct sampled_answer {
   bool converged = false;
   std::vector<std::string> fields;     ///< the inputs that were drawn
   std::vector<figure_spread> figures;  ///< those that move, in the order of economics::figures()
+  std::vector<event_share> events{};
   std::string headline;                ///< the figure that the histogram and the tornado are about: its path
   std::vector<summary::bar> histogram;
   std::vector<swing> tornado;  ///< the figure at p10 and p90 of one input, the others at their medians; widest first

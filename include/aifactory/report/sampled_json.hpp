@@ -42,6 +42,18 @@ inline ordered_json statistics_of(const figure_spread& figure) {
 
 }  // namespace detail
 
+/// The figures that move by their paths, each with its statistics, and the events.
+[[nodiscard]] inline nlohmann::ordered_json json_spreads(const sampled_answer& found) {
+  auto result = nlohmann::ordered_json::object();
+  for (const auto& figure : found.figures) {
+    const auto& at = figure.central;
+    (at.section.empty() ? result : result[at.section])[at.key] = detail::statistics_of(figure);
+  }
+  for (const auto& each : found.events)
+    result[each.name] = {{"probability", each.probability.value}, {"standard_error", each.probability.standard_error}};
+  return result;
+}
+
 /// The block; only for an answer of at least one trial.
 /// @errors  none: what is not finite is absent
 [[nodiscard]] inline nlohmann::ordered_json json_uncertainty(const sampled_answer& found) {
@@ -54,12 +66,7 @@ inline ordered_json statistics_of(const figure_spread& figure) {
                      {"status", found.complete() ? "complete" : "partial"},
                      {"converged", found.converged},
                      {"inputs", found.fields}};
-  ordered_json result = ordered_json::object();
-  for (const auto& figure : found.figures) {
-    const auto& at = figure.central;
-    (at.section.empty() ? result : result[at.section])[at.key] = detail::statistics_of(figure);
-  }
-  block["result"] = std::move(result);
+  block["result"] = json_spreads(found);
   if (found.headline.empty()) return block;
   ordered_json edges = ordered_json::array(), shares = ordered_json::array();
   for (const auto& bar : found.histogram) edges.push_back(bar.low), shares.push_back(bar.share);

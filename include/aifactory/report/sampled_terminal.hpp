@@ -8,7 +8,7 @@
 #include "aifactory/report/rounding.hpp"
 #include "aifactory/report/sampled_answer.hpp"
 #include "aifactory/report/terminal.hpp"
-#include "aifactory/report/text_layout.hpp"
+#include "aifactory/report/text_page.hpp"
 
 #include <fmt/format.h>
 
@@ -27,25 +27,12 @@ inline constexpr std::size_t longest_sampled_report = 48;
 
 namespace detail {
 
-class sampled_page {
+class sampled_page : text_page {
   const scenario& scenario_;
   const sampled_answer& found_;
-  terminal_style style_;
-  painter paint_;
-  std::size_t width_;
-  std::vector<std::string> lines_;
 
   static constexpr std::size_t most_bars = 8;
 
-  void line(std::string text = {}) { lines_.push_back(std::move(text)); }
-  void beside(std::string_view heading, std::string_view text) {
-    constexpr std::size_t label = 12;
-    bool first = true;
-    for (const auto& part : wrapped(text, width_ - label)) {
-      line(paint_.bold(left(first ? heading : "", label)) + part);
-      first = false;
-    }
-  }
   static std::string count(std::uint64_t n) { return fixed_text(static_cast<double>(n), 0); }
 
   void headline() {
@@ -56,11 +43,11 @@ class sampled_page {
     text +=
         found_.fields.size() == 1 ? found_.fields.front() : fmt::format("{} uncertain inputs", found_.fields.size());
     if (found_.trials_invalid > 0) text += "; " + count(found_.trials_invalid) + " without a finite answer";
-    beside("Uncertain", text);
+    beside("Uncertain", {text});
     if (const auto* cost = found_.find("cost_per_million_tokens_usd.blended"))
-      beside("", "A million tokens: $" + rounded_text(cost->mean.value, 4) + " delivered in the mean, $" +
+      beside("", {"A million tokens: $" + rounded_text(cost->mean.value, 4) + " delivered in the mean, $" +
                      rounded_text(cost->percentile(5).value, 4) + " to $" +
-                     rounded_text(cost->percentile(95).value, 4) + " in 90 of 100 trials.");
+                     rounded_text(cost->percentile(95).value, 4) + " in 90 of 100 trials."});
     if (!found_.complete())
       line(paint_.alert("PARTIAL: interrupted after " + count(found_.trials) + " of " + count(found_.trials_asked) +
                         " trials"));
@@ -95,7 +82,31 @@ class sampled_page {
     add("energy_mwh_per_year", "GWh a year", 1e3);
     add("tokens_per_second_per_mw.total", "M tok/s per MW", 1e6);
     add("tokens_per_joule.total", "tokens per joule");
+    if (!all.empty()) return all;
+    // Another question: its figures in their order, by their paths, large numbers in thousands, millions, ...
+    for (const auto& figure : found_.figures) {
+      const double size = std::max({std::fabs(figure.central.value), std::fabs(figure.percentile(5).value), std::fabs(figure.percentile(95).value)});
+      const auto scale = scale_of_figure(figure.central, size);
+      all.push_back({shown_name(figure.central, scale.unit), &figure, scale.divisor});
+    }
     return all;
+  }
+  /// What a number of this size is divided by, and the unit it then has.
+  [[nodiscard]] static money_scale scale_of_figure(const reported_number& figure, double size) {
+    if (figure.unit == "USD" && size > 0.0) return money_scale_for(size);
+    const std::string unit = figure.unit == "1" ? "" : figure.unit;
+    if (size < 1e5 || figure.unit.starts_with("%")) return {1.0, unit};
+    const int steps = std::clamp(static_cast<int>(std::floor(std::log10(size / 10.0) / 3.0)), 1, 5);
+    return {std::pow(1e3, steps), std::string(1, "kMGTP"[steps - 1]) + (unit.empty() ? "" : " " + unit)};
+  }
+  /// "NPV difference, M$", "required price real, USD/Mtok"
+  [[nodiscard]] static std::string shown_name(const reported_number& figure, std::string_view in) {
+    std::string name = figure.key == "blended" || figure.key == "total" ? figure.section : figure.path();
+    for (const std::string_view unit : {"_usd_per_million_tokens", "_percent_per_year", "_usd"})
+      if (const auto at = name.find(unit); at != std::string::npos) name.erase(at, unit.size());
+    for (char& c : name)
+      if (c == '_' || c == '.') c = ' ';
+    return name + (in.empty() ? "" : ", " + std::string(in));
   }
 
   void table() {
@@ -107,7 +118,8 @@ class sampled_page {
       getter get;
       std::size_t from;  // the width from which on it is shown
     };
-    static constexpr column columns[] = {
+    constexpr std::size_t never = static_cast<std::size_t>(-1);
+    const column columns[] = {
         {"mean", [](const figure_spread& f) { return f.mean; }, 0},
         {"sd", [](const figure_spread& f) { return f.sd; }, 76},
         {"p5", [](const figure_spread& f) { return f.percentile(5); }, 0},
@@ -115,27 +127,37 @@ class sampled_page {
         {"p50", [](const figure_spread& f) { return f.percentile(50); }, 0},
         {"p75", [](const figure_spread& f) { return f.percentile(75); }, 96},
         {"p95", [](const figure_spread& f) { return f.percentile(95); }, 0},
-        {"CVaR95", [](const figure_spread& f) { return f.cvar95; }, 0},
+        // Of costs the dear tail; whether more is worse of another question's figures is not known here.
+        {"CVaR95", [](const figure_spread& f) { return f.cvar95; }, is_steady_year() ? std::size_t{0} : never},
     };
     const bool narrow = width_ < 76;
-    const std::size_t name = 21, cell = narrow ? 7 : 9;
+    const std::size_t cell = narrow ? 7 : 9;
+    std::size_t name = 21;
+    for (const auto& row : all) name = std::max(name, std::min(text_width(row.name) + 1, width_ - (narrow ? 4 : 5) * cell));
+    // The columns beside mean, p5, p50, p95 and CVaR come where the names leave room.
+    const auto has_room_for = [&](std::size_t from) { return from == 0 || (from != never && width_ >= from + (name - 21)); };
     std::string heads = left("", name);
     for (const auto& c : columns)
-      if (width_ >= c.from) heads += right(c.heading, cell);
+      if (has_room_for(c.from)) heads += right(c.heading, cell);
     line(paint_.bold(heads));
     double worst = 0.0;
     for (const auto& row : all) {
-      std::string text = left(row.name, name);
+      std::string text = left(clipped(row.name, name - 1), name);
       const double largest = std::max(std::fabs(row.figure->percentile(95).value), std::fabs(row.figure->mean.value));
       const int decimals = decimals_for(largest / row.divisor, narrow ? 3 : 4);
       for (const auto& c : columns) {
-        if (width_ < c.from) continue;
+        if (!has_room_for(c.from)) continue;
         const estimate e = c.get(*row.figure);
         if (e.value != 0.0) worst = std::max(worst, std::fabs(e.standard_error / e.value));
         const double number = e.value / row.divisor;
         text += right(fitted_text(fixed_text(number, decimals), number, cell), cell);
       }
       line(std::move(text));
+    }
+    for (const auto& each : found_.events) {
+      std::string text = each.name;
+      std::replace(text.begin(), text.end(), '_', ' ');
+      line(text + " in " + rounded_text(100.0 * each.probability.value, 3) + " of 100 trials (standard error " + rounded_text(100.0 * each.probability.standard_error, 2) + ")");
     }
     line(paint_.faint("standard errors: at most " + rounded_text(100.0 * worst, 2) + " % of what is shown"));
     ratio();
@@ -156,20 +178,31 @@ class sampled_page {
 
   [[nodiscard]] std::string headline_name() const {
     if (found_.headline == "cost_per_million_tokens_usd.blended") return "$ per million tokens, delivered";
-    return found_.headline;
+    const auto* figure = found_.find(found_.headline);
+    return figure ? shown_name(figure->central, scale_of_figure(figure->central, headline_size()).unit) : found_.headline;
   }
+  [[nodiscard]] double headline_size() const {
+    double largest = 0.0;
+    for (const auto& each : found_.histogram) largest = std::max({largest, std::fabs(each.low), std::fabs(each.high)});
+    return largest;
+  }
+  [[nodiscard]] double headline_divisor() const {
+    const auto* figure = found_.find(found_.headline);
+    return figure && !is_steady_year() ? scale_of_figure(figure->central, headline_size()).divisor : 1.0;
+  }
+  [[nodiscard]] bool is_steady_year() const { return found_.headline == "cost_per_million_tokens_usd.blended"; }
 
   void histogram() {
-    double most = 0.0, largest = 0.0;
-    for (const auto& bar : found_.histogram)
-      most = std::max(most, bar.share), largest = std::max(largest, std::fabs(bar.high));
+    double most = 0.0;
+    for (const auto& bar : found_.histogram) most = std::max(most, bar.share);
+    const double divisor = headline_divisor(), largest = headline_size() / divisor;
     if (!(most > 0.0) || !std::isfinite(largest)) return;
     line(paint_.bold("How often") + paint_.faint(clipped("  " + headline_name() + "; the middle 99 %", width_ - 9)));
     const int decimals = decimals_for(largest, 4);
     const auto edge = [&](double x) { return fitted_text(fixed_text(x, decimals), x, 11); };
     const std::size_t room = width_ - 34;
     for (const auto& each : found_.histogram)
-      line(right(edge(each.low), 11) + " to " + left(edge(each.high), 11) +
+      line(right(edge(each.low / divisor), 11) + " to " + left(edge(each.high / divisor), 11) +
            right(fixed_text(100.0 * each.share, 1), 5) + " % " +
            paint_.bars(bar(each.share / most, room, style_.unicode)));
     line();
@@ -193,10 +226,10 @@ class sampled_page {
   void tornado() {
     std::vector<swing> bars;
     for (const auto& each : found_.tornado)
-      if (std::isfinite(each.at_low) && std::isfinite(each.at_high)) bars.push_back(each);
+      if (std::isfinite(each.at_low) && std::isfinite(each.at_high)) bars.push_back({each.input, each.at_low / headline_divisor(), each.at_high / headline_divisor()});
     const auto* figure = found_.find(found_.headline);
     if (bars.empty() || !figure) return;
-    const double middle = figure->central.value;
+    const double middle = figure->central.value / headline_divisor();
     double low = middle, high = middle;
     for (const auto& each : bars)
       low = std::min({low, each.at_low, each.at_high}), high = std::max({high, each.at_low, each.at_high});
@@ -219,7 +252,7 @@ class sampled_page {
         drawn += at == place(middle) ? (style_.unicode ? "│" : "|") : !inside ? " " : style_.unicode ? "▄" : "=";
       }
       std::string heading = bars[i].input;
-      if (wide) heading = left(heading, 23) + range_of(bars[i].input);
+      if (wide) heading = left(clipped(heading, 22), 23) + range_of(bars[i].input);
       line(left(clipped(heading, name), name) + right(text_of(from), number) + " " + paint_.bars(drawn) + " " +
            text_of(to));
     }
@@ -229,23 +262,14 @@ class sampled_page {
 
  public:
   sampled_page(const scenario& s, const sampled_answer& found, const terminal_style& style)
-      : scenario_(s),
-        found_(found),
-        style_(style),
-        paint_(style.colour),
-        width_(std::clamp(style.columns, narrowest_report, widest_report)) {}
+      : text_page(style), scenario_(s), found_(found) {}
 
   [[nodiscard]] std::string text() {
     headline();
     table();
     histogram();
     tornado();
-    std::string all;
-    for (auto& l : lines_) {
-      l.erase(l.find_last_not_of(' ') + 1);
-      all += l + '\n';
-    }
-    return all;
+    return joined();
   }
 };
 

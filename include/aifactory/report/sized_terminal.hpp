@@ -5,7 +5,7 @@
 
 #include "aifactory/report/rounding.hpp"
 #include "aifactory/report/sized.hpp"
-#include "aifactory/report/text_layout.hpp"
+#include "aifactory/report/text_page.hpp"
 #include "aifactory/units/rounded_text.hpp"
 
 #include <algorithm>
@@ -17,27 +17,12 @@ namespace aifactory {
 
 namespace detail {
 
-class sized_page {
+class sized_page : text_page {
   const scenario& scenario_;
   const sized_scenario& sized_;
   const answer& built_;
-  terminal_style style_;
-  painter paint_;
-  std::size_t width_;
-  std::string text_;
+  planned<double> inputs_;
 
-  static constexpr std::size_t label = 12;
-
-  void line(const std::string& text = {}) { (text_ += text) += '\n'; }
-  void beside(std::string_view heading, const std::vector<std::string>& texts) {
-    bool first = true;
-    for (const auto& text : texts)
-      for (const auto& part : wrapped(text, width_ - label)) {
-        line(paint_.bold(left(first ? heading : "", label)) + part);
-        first = false;
-      }
-    line();
-  }
   [[nodiscard]] static std::string whole(double x) { return fixed_text(x, 0); }
   [[nodiscard]] static std::string percent(double x) { return rounded_text(100.0 * x, 3) + " %"; }
   [[nodiscard]] double figure(std::string_view path) const {
@@ -69,16 +54,15 @@ class sized_page {
 
   void bounds() {
     std::vector<std::string> texts;
-    const planned<double> inputs = scenario_.together();
     const auto add = [&](std::string_view verb) {
       return [&texts, verb](size_by what, const gpu_count<>& gpus) {
         const bool several = what == size_by::gpus || what == size_by::racks || what == size_by::yearly_tokens;
         texts.push_back(std::string(name_of(what)) + " " + std::string(verb) + (several ? " " : "s ") + rounded_text(gpus.in(GPU), 6) + " GPUs");
       };
     };
-    for_each_need(inputs, sized_.request, add("need"));
-    for_each_limit(inputs, sized_.request, sized_.by, add("allow"));
-    beside("Asked", texts);
+    for_each_need(inputs_, sized_.request, add("need"));
+    for_each_limit(inputs_, sized_.request, sized_.by, add("allow"));
+    paragraph("Asked", texts);
   }
 
   void built() {
@@ -93,7 +77,7 @@ class sized_page {
     texts.push_back(money_text(figure("capex_usd.total")) + " of capital, " + money_text(figure("annual_cost_usd.total")) + " a year, $" +
                     rounded_text(figure("gpu_hour_cost_usd.total"), 4) + " per GPU-hour");
     texts.push_back("A million tokens: $" + rounded_text(figure("cost_per_million_tokens_usd.blended"), 4) + " delivered");
-    beside("Built", texts);
+    paragraph("Built", texts);
   }
 
   void load() {
@@ -102,10 +86,10 @@ class sized_page {
     std::vector<std::string> texts{"Utilization " + percent(size.plan.operations.utilization.value()) + " on average, " + percent(std::min(1.0, *sized_.busiest_load)) +
                                    " of the capacity in service in the busiest hour"};
     if (size.met < 1.0 - 1e-9) texts.push_back(paint_.alert("Only " + percent(size.met) + " of the GPUs that the busiest hour needs"));
-    texts.push_back("Up to " + rounded_text(concurrent_users(scenario_.together().plan, scenario_.together().asked, size.fleet.gpus).in(user), 4) +
+    texts.push_back("Up to " + rounded_text(concurrent_users(inputs_.plan, inputs_.asked, size.fleet.gpus).in(user), 4) +
                     " users at once at " + rounded_text(speed_of(*scenario_.asked).in(tok_out / second / user), 4) + " tok/s");
     if (sized_.first_token) texts.push_back("99 of 100 requests have their first token within " + seconds(*sized_.first_token) + " in that hour");
-    beside("Load", texts);
+    paragraph("Load", texts);
     if (sized_.waits.empty()) return;
     line(paint_.bold(left("Running hot", label)) + paint_.faint("load of the busiest hour, and within what time 99 of 100 first tokens come"));
     std::string loads, times;
@@ -120,14 +104,14 @@ class sized_page {
 
  public:
   sized_page(const scenario& s, const sized_scenario& sized, const answer& built, const terminal_style& style)
-      : scenario_(s), sized_(sized), built_(built), style_(style), paint_(style.colour), width_(std::clamp<std::size_t>(style.columns, 60, 100)) {}
+      : text_page(style), scenario_(s), sized_(sized), built_(built), inputs_(s.together()) {}
 
   std::string report() && {
     headline();
     bounds();
     built();
     load();
-    return std::move(text_);
+    return joined();
   }
   std::string trials(const sized_trials& found) && {
     line(paint_.bold(left("GPUs", 26)) + paint_.bold(right("p5", 12) + right("p50", 12) + right("p95", 12)));
@@ -147,7 +131,7 @@ class sized_page {
                                                : ""),
                                       width_))
         line(paint_.bold(part));
-    return std::move(text_);
+    return joined();
   }
 };
 

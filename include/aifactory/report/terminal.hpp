@@ -10,7 +10,7 @@
 #include "aifactory/report/assumptions.hpp"
 #include "aifactory/report/evaluation.hpp"
 #include "aifactory/report/rounding.hpp"
-#include "aifactory/report/text_layout.hpp"
+#include "aifactory/report/text_page.hpp"
 #include "aifactory/units/amount_text.hpp"
 
 #include <fmt/format.h>
@@ -24,32 +24,14 @@
 namespace aifactory {
 
 /// What a report may fill.
-inline constexpr std::size_t widest_report = 100, narrowest_report = 60, longest_report = 40;
+inline constexpr std::size_t longest_report = 40;
 
 namespace detail {
 
-class terminal_page {
+class terminal_page : text_page {
   const scenario& scenario_;
   const factory<double>& plan_;
   const answer& answer_;
-  terminal_style style_;
-  painter paint_;
-  std::size_t width_;
-  std::vector<std::string> lines_;
-
-  static constexpr std::size_t label = 12;
-
-  void line(std::string text = {}) { lines_.push_back(std::move(text)); }
-
-  /// "Built    47,170 GPUs ..": a heading and lines of text beside it.
-  void beside(std::string_view heading, const std::vector<std::string>& texts) {
-    bool first = true;
-    for (const auto& text : texts)
-      for (const auto& part : wrapped(text, width_ - label)) {
-        line(paint_.bold(left(first ? heading : "", label)) + part);
-        first = false;
-      }
-  }
 
   [[nodiscard]] double figure(std::string_view path) const {
     const auto* found = answer_.find(path);
@@ -334,12 +316,7 @@ class terminal_page {
 
  public:
   terminal_page(const scenario& s, const factory<double>& plan, const answer& a, const terminal_style& style)
-      : scenario_(s),
-        plan_(plan),
-        answer_(a),
-        style_(style),
-        paint_(style.colour),
-        width_(std::clamp(style.columns, narrowest_report, widest_report)) {}
+      : text_page(style), scenario_(s), plan_(plan), answer_(a) {}
 
   [[nodiscard]] std::string text() {
     headline();
@@ -349,12 +326,7 @@ class terminal_page {
     uses();
     assumptions();
     warnings();
-    std::string all;
-    for (auto& l : lines_) {
-      l.erase(l.find_last_not_of(' ') + 1);
-      all += l + '\n';
-    }
-    return all;
+    return joined();
   }
 };
 

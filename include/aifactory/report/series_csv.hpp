@@ -1,17 +1,16 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
-/// @file  How is a cash flow written as a table for spreadsheets (CSV, RFC 4180)?
+/// @file  How are rows over time written as a table for spreadsheets (CSV, RFC 4180)?
 ///
-/// The first row names the columns as JSON's `series` does, the second gives their units, then comes one row per period, the close
-/// first.
+/// The first row names the columns as JSON's `series` does, the second gives their units, then comes one row per period.
 #pragma once
 
 #include "aifactory/report/csv.hpp"
-#include "aifactory/report/levelized_answer.hpp"
+#include "aifactory/report/figures_answer.hpp"
 
 namespace aifactory {
 
-[[nodiscard]] inline std::string csv_text(const levelized_answer& a) {
+[[nodiscard]] inline std::string csv_text(const figures_answer& a) {
   std::vector<std::string> names{"period_start"}, units{""};
   for (const auto& each : a.series) names.push_back(each.key), units.push_back(each.unit);
   std::string text = detail::csv_line(names) + detail::csv_line(units);
