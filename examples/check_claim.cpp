@@ -182,6 +182,7 @@ std::string text_of(const claim_file& file, const findings& all, double toleranc
 
 int check(const calculator::options& asked, double tolerance) {
   calculator::require_sweep_for_figure(asked);
+  calculator::require_no_explanation(asked);
   if (asked.trials || asked.sweep || asked.solve || asked.csv)
     throw input_error("check_claim compares printed figures: --trials, --sweep, --solve and --csv belong to cost_per_token");
   if (!(tolerance > 0.0 && tolerance < 1.0)) throw input_error("--tolerance: must lie between 0 and 1, such as 0.05");

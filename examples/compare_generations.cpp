@@ -70,6 +70,7 @@ int nothing_known(const calculator::options& asked, const generation_answer& all
 
 int compare(const calculator::options& asked, const calculator::generation_options& own) {
   calculator::require_sweep_for_figure(asked);
+  calculator::require_no_explanation(asked);
   if (asked.sweep || asked.solve) throw input_error("compare_generations has a row for each speed: --sweep and --solve belong to cost_per_token");
   if (asked.checkpoint) throw input_error("--checkpoint: belongs to cost_per_token; here each row has trials of its own");
   if (own.markdown && asked.json) throw input_error("--markdown and --json: give one of them");

@@ -39,6 +39,7 @@ nlohmann::ordered_json json_of(const bridge& b, const scenario& from, const scen
 
 int compare(const calculator::options& asked, comparison what) {
   if (asked.figure) what.figure = *asked.figure;
+  calculator::require_no_explanation(asked);
   if (asked.trials || asked.sweep || asked.solve || asked.csv)
     throw input_error("compare_scenarios explains central values: --trials, --sweep, --solve and --csv belong to cost_per_token");
   const auto from = calculator::load(asked);

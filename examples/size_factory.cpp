@@ -122,21 +122,23 @@ std::string table_of(const calculator::sweep_result& sweep, const std::vector<si
 
 int sweep(const calculator::options& asked) {
   std::vector<sized_scenario> sizes;
-  calculator::sweep_result found{calculator::load(asked), {}, {}};
+  const auto size_at = [&](const scenario& s, const std::vector<calculator::setting_of_input>& settings) {
+    try {
+      sizes.push_back(size_of(s, calculator::inputs_with(s, settings)));
+    } catch (const input_error& error) {
+      std::string at;
+      for (const auto& setting : settings) at += (at.empty() ? "" : ", ") + setting.input.field + " = " + number_text(setting.value);
+      throw no_size(at + ": " + error.what());
+    }
+    return evaluate(sizes.back().built);
+  };
+  std::optional<calculator::sweep_result> swept;
   try {
-    found = calculator::run_sweep(asked, [&](const scenario& s, const std::vector<calculator::setting_of_input>& settings) {
-      try {
-        sizes.push_back(size_of(s, calculator::inputs_with(s, settings)));
-      } catch (const input_error& error) {
-        std::string at;
-        for (const auto& setting : settings) at += (at.empty() ? "" : ", ") + setting.input.field + " = " + number_text(setting.value);
-        throw no_size(at + ": " + error.what());
-      }
-      return evaluate(sizes.back().built);
-    });
+    swept = calculator::run_sweep(asked, size_at);
   } catch (const no_size& error) {
-    return explained(asked, found.scenario, input_error(error.what()));
+    return explained(asked, calculator::load(asked), input_error(error.what()));
   }
+  const auto& found = *swept;
   write_csv(asked, found.rows);
   if (asked.json) {
     auto document = calculator::json_of(found, size_factory_schema);
@@ -196,6 +198,7 @@ int main(int argc, char** argv) {
       argc, argv, "How big must the factory be, in whole racks, and what limits it?",
       [&](const calculator::options& asked) {
         calculator::require_sweep_for_figure(asked);
+        calculator::require_no_explanation(asked);
         if (asked.solve) throw input_error("--solve: belongs to cost_per_token");
         if (ceiling && asked.trials) throw input_error("--cost-ceiling and --trials: give one of them");
         if (ceiling && asked.sweep) throw input_error("--cost-ceiling and --sweep: give one of them");

@@ -37,13 +37,15 @@ struct options {
   std::optional<std::string> sweep_over;  ///< a second --sweep
   std::optional<std::string> figure;      ///< which a sweep shows
   std::optional<std::string> trials, seed, sampler, generator, threads, checkpoint;
+  std::string explain;                                 ///< a figure, "true" for the main one, empty where nothing is to be explained
+  std::optional<std::string> explain_as, explain_depth;
   std::vector<std::string> correlations;
   bool json = false, quiet = false, force = false, progress = false;
   bool levelized = false;  ///< tax and debt are for a cash flow, which not every calculator has
 };
 
 /// Part of the interface, and refused until there is something behind them.
-inline constexpr std::string_view not_built_yet[] = {"--html", "--xlsx", "--explain", "--explain-as"};
+inline constexpr std::string_view not_built_yet[] = {"--html", "--xlsx"};
 
 inline void refuse_what_is_not_built(int count, char** arguments) {
   for (int i = 1; i < count && std::string_view(arguments[i]) != "--"; ++i) {
@@ -91,6 +93,10 @@ inline void add_options(CLI::App& app, options& asked) {
                  "A rank correlation of two uncertain inputs: --correlate \"compute.price,facility.capex=0.4\"")
       ->type_name("FIELD,FIELD=R")
       ->allow_extra_args(false);
+  // A flag, so that a value stands after = alone: the word after it is the scenario.
+  app.add_flag("--explain", asked.explain, "Why a figure is what it is, down to the inputs and their origins: --explain=gpu_hour_cost_usd.total")->type_name("[=RESULT]");
+  text("--explain-as", asked.explain_as, "tree (default), markdown or latex", "FORM");
+  text("--explain-depth", asked.explain_depth, "How many levels below the figure (default: all)", "N");
   app.add_flag("--progress", asked.progress, "Progress of --trials on stderr also where that is no terminal");
   app.add_flag("--json", asked.json, "Prints the result as JSON and nothing else");
   text("--csv", asked.csv, "Writes the result as a table for spreadsheets", "FILE");
@@ -109,12 +115,23 @@ inline void require_sweep_for_figure(const options& asked) {
   if (asked.figure && !asked.sweep) throw aifactory::input_error("--figure: belongs to --sweep");
 }
 
+/// For calculators that explain nothing.
+inline void require_no_explanation(const options& asked) {
+  if (!asked.explain.empty()) throw aifactory::input_error("--explain: belongs to cost_per_token, which explains the steady year");
+}
+
 /// What options ask of each other.
 inline void check_together(const options& asked) {
   using aifactory::input_error;
   if (asked.sweep && asked.solve) throw input_error("--sweep and --solve: give one of them");
   if (asked.solve && !asked.target) throw input_error("--solve: needs --for result=number");
   if (!asked.solve && asked.target) throw input_error("--for: belongs to --solve field");
+  if (asked.explain.empty() && (asked.explain_as || asked.explain_depth))
+    throw input_error(std::string(asked.explain_as ? "--explain-as" : "--explain-depth") + ": belongs to --explain");
+  if (!asked.explain.empty())
+    for (const auto& [given, option] : {std::pair{asked.sweep.has_value(), "--sweep"}, {asked.solve.has_value(), "--solve"}, {asked.trials.has_value(), "--trials"},
+                                        {asked.json, "--json"}, {asked.csv.has_value(), "--csv"}})
+      if (given) throw input_error("--explain and " + std::string(option) + ": give one of them");
   if (asked.csv && asked.csv->empty()) throw input_error("--csv: needs the name of a file");
   if (asked.trials && (asked.sweep || asked.solve))
     throw input_error(std::string("--trials and ") + (asked.sweep ? "--sweep" : "--solve") + ": give one of them");

@@ -51,16 +51,14 @@ struct sweep_axis {
   std::vector<double> values;
 
   [[nodiscard]] std::string section() const { return input.field.substr(0, input.field.find('.')); }
+  std::string written_unit;  ///< "USD/MWh", "1"
+
   /// "USD/MWh", or nothing for a plain number and a PUE
-  [[nodiscard]] std::string unit() const {
-    const auto unit = input.written.unit;
-    return unit == "1" || unit == "MW_facility/MW_IT" ? "" : std::string(unit);
-  }
+  [[nodiscard]] std::string unit() const { return written_unit == "1" || written_unit == "MW_facility/MW_IT" ? "" : written_unit; }
   [[nodiscard]] std::string title() const { return input.field + (unit().empty() ? "" : ", " + unit()); }
   /// "power.price=40 USD/MWh"
   [[nodiscard]] std::string id(double value) const {
-    return input.field + "=" + aifactory::number_text(value) +
-           (input.written.unit == "1" ? "" : " " + std::string(input.written.unit));
+    return input.field + "=" + aifactory::number_text(value) + (written_unit == "1" ? "" : " " + written_unit);
   }
 };
 
@@ -93,7 +91,7 @@ inline std::vector<sweep_request> read_sweeps(const options& asked) {
 
 /// From the field's value in one scenario to that in another.
 inline sweep_axis axis_between(const aifactory::scenario& first, const aifactory::scenario& last, const sweep_request& request) {
-  sweep_axis axis{variable_of(first, request.field, "--sweep"), first.find(request.field)->key, {}};
+  sweep_axis axis{variable{request.field, 0, {}}, first.find(request.field)->key, {}, first.find(request.field)->unit};
   const auto *a = first.find(request.field), *b = last.find(request.field);
   if (!b || a->unit != b->unit)
     throw aifactory::input_error("--sweep: " + request.field + ": from " + a->unit + " to " + (b ? b->unit : "another unit") +
@@ -112,44 +110,57 @@ inline sweep_axis axis_between(const aifactory::scenario& first, const aifactory
 
 }  // namespace detail
 
-/// @param evaluate_at  f(scenario, settings of the point) -> answer
-/// @errors  scenario_error, input_error, and what evaluate_at throws
-template <class Evaluate>
-sweep_result run_sweep(const options& asked, const Evaluate& evaluate_at) {
-  const auto requests = detail::read_sweeps(asked);
+namespace detail {
+
+/// The corners of a sweep, each read as a scenario: what is wrong there has its place. Rows are still to come.
+/// @param check  f(scenario, field): refuses a field that cannot be swept
+/// @errors  scenario_error, input_error
+template <class Check>
+sweep_result swept_axes(const options& asked, const std::vector<sweep_request>& requests, const Check& check) {
   const bool two = requests.size() == 2;
-  // Every end is read as a scenario, two fields at all four corners: what is wrong there has its place.
   const auto corner = [&](bool to_first, bool to_second) {
     std::vector<option_setting> settings{{requests[0].field + "=" + (to_first ? requests[0].to : requests[0].from), "--sweep", 1}};
     if (two) settings.push_back({requests[1].field + "=" + (to_second ? requests[1].to : requests[1].from), "--sweep", 2});
     return load(asked, settings);
   };
   auto first = corner(false, false);
-  for (const auto& request : requests) (void)variable_of(first, request.field, "--sweep");
+  for (const auto& request : requests) check(first, request.field);
   std::vector<aifactory::scenario> others{corner(true, two)};
   if (two) others.push_back(corner(true, false)), others.push_back(corner(false, true));
   std::vector<sweep_axis> axes;
-  for (const auto& request : requests) axes.push_back(detail::axis_between(first, others.front(), request));
+  for (const auto& request : requests) axes.push_back(axis_between(first, others.front(), request));
   // Ranges have no holes: what is implausible between the ends is so at one of them.
   for (const auto& other : others)
     for (const auto& w : other.warnings)
       if (std::none_of(first.warnings.begin(), first.warnings.end(),
                        [&](const auto& known) { return known.code == w.code && known.field == w.field; }))
         first.warnings.push_back(w);
+  return {std::move(first), std::move(axes), {}};
+}
 
-  sweep_result result{std::move(first), std::move(axes), {}};
-  const auto& s = result.scenario;
-  const auto add = [&](std::string id, const std::vector<setting_of_input>& settings) {
-    result.rows.push_back({std::move(id), evaluate_at(s, settings)});
-  };
-  const auto& outer = result.axes.front();
-  for (const double a : outer.values) {
-    if (!two) add(outer.id(a), {{outer.input, a}});
-    for (std::size_t k = 0; two && k < result.axes[1].values.size(); ++k) {
-      const auto& inner = result.axes[1];
-      add(outer.id(a) + ", " + inner.id(inner.values[k]), {{outer.input, a}, {inner.input, inner.values[k]}});
-    }
+/// Calls at(id of the point, value of each axis) for every point, the last axis fastest.
+template <class At>
+void for_each_point(const std::vector<sweep_axis>& axes, const At& at) {
+  for (const double a : axes.front().values) {
+    if (axes.size() == 1) at(axes.front().id(a), std::vector<double>{a});
+    for (std::size_t k = 0; axes.size() == 2 && k < axes[1].values.size(); ++k)
+      at(axes.front().id(a) + ", " + axes[1].id(axes[1].values[k]), std::vector<double>{a, axes[1].values[k]});
   }
+}
+
+}  // namespace detail
+
+/// @param evaluate_at  f(scenario, settings of the point) -> answer
+/// @errors  scenario_error, input_error, and what evaluate_at throws
+template <class Evaluate>
+sweep_result run_sweep(const options& asked, const Evaluate& evaluate_at) {
+  auto result = detail::swept_axes(asked, detail::read_sweeps(asked), [](const auto& s, const auto& field) { (void)variable_of(s, field, "--sweep"); });
+  for (auto& axis : result.axes) axis.input = variable_of(result.scenario, axis.input.field, "--sweep");
+  detail::for_each_point(result.axes, [&](std::string id, const std::vector<double>& values) {
+    std::vector<setting_of_input> settings;
+    for (std::size_t i = 0; i < values.size(); ++i) settings.push_back({result.axes[i].input, values[i]});
+    result.rows.push_back({std::move(id), evaluate_at(result.scenario, settings)});
+  });
   return result;
 }
 

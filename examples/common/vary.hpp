@@ -98,8 +98,8 @@ inline aifactory::scenario with_certain(const aifactory::scenario& s, const vari
   changed.plan = aifactory::resolved(inputs, s.role());
   if (s.asked) changed.asked = inputs.asked, changed.measured = inputs.plan.workload;
   for (auto* list : {&changed.inputs, &changed.demand_inputs})
-   for (auto& i : *list)
-    if (i.field == input.field) {
+    for (auto& i : *list) {
+      if (i.field != input.field) continue;
       i.value = value;
       i.by = aifactory::given_by::option;
       i.spread.reset();

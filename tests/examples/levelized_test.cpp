@@ -194,8 +194,34 @@ TEST_CASE("levelized: tax and debt are refused without it, and what has no answe
   CHECK_THAT(refused("--set finance.construction='[0.5,0.6]'"), ContainsSubstring("must add up to 1"));
   CHECK_THAT(refused("--set finance.cost_of_equity=8"), ContainsSubstring("bare number without a unit"));
   CHECK_THAT(refused("--set operations.utilization=0"), ContainsSubstring("no tokens are delivered"));
-  CHECK_THAT(refused("--sweep 'power.price=40 USD/MWh:60 USD/MWh:3'"), ContainsSubstring("--levelized and --sweep"));
   const auto without_year = run_cost_per_token("--levelized --set scenario.base_year=");
   CHECK(without_year.code == 2);
   CHECK_THAT(without_year.errors, ContainsSubstring("scenario.base_year: missing"));
+}
+
+TEST_CASE("levelized: promises of a debt are tested by year, and debts above the uses are refused at their place", "[examples][levelized]") {
+  const auto credit = life_of_file("--set 'debt[1].min_dscr=1.25' --set 'debt[1].max_ltv=60 %'")["result"]["levelized"]["credit"];
+  REQUIRE(credit["breaches"].is_array());
+  double least = 1e9, most = 0.0;
+  for (const auto& each : credit["breaches"]) {
+    const double value = each["value"];
+    CHECK(each["debt"] == "term loan");
+    if (each["covenant"] == "min_dscr") {
+      CHECK(value < 1.25);
+      least = std::min(least, value);
+    } else {
+      CHECK(value > 0.6);
+      most = std::max(most, value);
+    }
+  }
+  CHECK_THAT(least, WithinRel(credit["min_dscr"].get<double>(), 1e-12));
+  // 2,750 M$ on assets that cost 4,203 M$.
+  CHECK_THAT(most, WithinRel(2750326534.2501583 / (1750e6 + 100e3 / 2.12 * 52e3), 1e-11));
+  CHECK_FALSE(life_of_file()["result"]["levelized"]["credit"].contains("breaches"));
+  const auto terminal = run_cost_per_token(levelized_100mw + "--set 'debt[1].min_dscr=1.1'");
+  CHECK_THAT(terminal.out, ContainsSubstring("every promise of the debts is kept"));
+  const auto above = run_cost_per_token(levelized_100mw + "--set 'debt[1].gearing=' --set 'debt[1].amount=9,000 M$'");
+  CHECK(above.code == 2);
+  CHECK(above.out.empty());
+  CHECK_THAT(above.errors, ContainsSubstring("debt[1].amount: 9 G$, must not be more than what is paid at the close"));
 }
