@@ -183,6 +183,7 @@ int main(int argc, char** argv) {
     calculator::require_sweep_for_figure(asked);
     if (!asked.explain.empty()) {
       if (over_its_life) throw input_error("--explain and --levelized: give one of them: what is explained is the steady year");
+      asked.levelized = true;  // a tax and debts in the file have no part in the steady year
       return calculator::print_explanation(asked, calculator::load(asked), "cost_per_million_tokens_usd.blended");
     }
     if (over_its_life) return asked.sweep ? sweep_life(asked) : asked.solve ? solve_life(asked) : report_life(asked, nullptr);

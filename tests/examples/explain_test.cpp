@@ -21,6 +21,12 @@ TEST_CASE("explain: a figure, down to its inputs, as tree, Markdown and LaTeX", 
   CHECK_THAT(latex.out, ContainsSubstring("89,100\\ \\text{USD/GPU}"));
 }
 
+TEST_CASE("explain: a scenario with tax and debts has a steady year too", "[examples][explain]") {
+  const auto e = run_calculator("cost_per_token", "'" AIFACTORY_SOURCE_DIR "/examples/scenarios/levelized_100mw.toml' --explain");
+  CHECK(e.code == 0);
+  CHECK_THAT(e.out, StartsWith("cost_per_million_tokens_usd.blended = "));
+}
+
 TEST_CASE("explain: bad input", "[examples][explain][bad_input]") {
   const auto refused = [](const std::string& with, const std::string& words) {
     const auto e = run_calculator("cost_per_token", with);
