@@ -148,22 +148,8 @@ class scenario_reader : build_out_reader {
         warn("implausible", f.field, f.message);
     }
     for (const auto& input : out_.inputs)
-      if (input.spread) check_tails(input);
+      if (input.spread) check_tails_of(input, input.plausible);
     lease_refusals();
-  }
-
-  /// p1 and p99 outside the plausible range: a warning.
-  void check_tails(const scenario_input& input) {
-    for_each_input(out_.plan, [&](std::string_view section, const auto& row, const auto& member) {
-      using held = holder<std::remove_cvref_t<decltype(member)>>;
-      const spelling& written = row.as[held::which(member)];
-      if (qualified(section, written.name) != input.field || troubled_.count(input.field)) return;
-      const double p1 = input.spread->quantile(0.01), p99 = input.spread->quantile(0.99);
-      if (!written.plausible.contains(p1) || !written.plausible.contains(p99))
-        warn("implausible_tail", input.field,
-             "p1 " + number_text(p1, 4) + " or p99 " + number_text(p99, 4) + " is outside the plausible range " +
-                 number_text(written.plausible.low) + " to " + number_text(written.plausible.high));
-    });
   }
 
   /// With a lease, life, upkeep and land are refused even where they are written as zero.

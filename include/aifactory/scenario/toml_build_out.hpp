@@ -36,26 +36,12 @@ class build_out_reader : protected rental_reader {
     used_.insert(field);
     return entries_.find(field);
   }
-  /// Reads a section; what is given of it is kept apart from the plan's inputs.
   template <class S>
   void apart(const std::string& name, S& inputs, std::initializer_list<std::string_view> certain) {
-    const auto before = out_.inputs.size();
-    section(name, inputs);
-    for (auto i = before; i < out_.inputs.size(); ++i) {
-      auto& input = out_.inputs[i];
-      if (input.by == given_by::fallback) continue;
-      if (input.spread && std::find(certain.begin(), certain.end(), std::string_view(input.field).substr(name.size() + 1)) != certain.end())
-        problem_at(input.at, input.field, "is a distribution: what is bought when is the same in every trial");
-      out_.question_inputs.push_back(std::move(input));
-    }
-    out_.inputs.resize(before);
-    check_given(name, inputs);
+    question_section(name, inputs, certain, "what is bought when is the same in every trial");
   }
-  [[nodiscard]] std::optional<std::chrono::year_month_day> day_in(const scenario_entry& entry, const std::string& field) {
-    const std::string text = text_of(*entry.value);
-    auto day_read = day_of_text(text);
-    if (!day_read) problem_at(entry.at, field, (text.empty() ? "" : "\"" + text + "\", ") + "must be a day such as \"2027-07-01\"");
-    return day_read;
+  [[nodiscard]] std::optional<std::chrono::year_month_day> phase_day(const scenario_entry& entry, const std::string& field) {
+    return day_in(*entry.value, entry.at, field, "2027-07-01");
   }
   [[nodiscard]] std::vector<double> shares_in(const scenario_entry& entry, const std::string& field) {
     const auto* list = entry.value->as_array();
@@ -75,7 +61,7 @@ class build_out_reader : protected rental_reader {
   void terms() {
     apart("build_out", read_.terms, {"refresh_every", "first_refresh", "generation_every"});
     const auto given = [&](const char* field) { return entries_.find(std::string("build_out.") + field); };
-    if (const auto* entry = entry_of("build_out.next_generation")) read_.dates.next_generation = day_in(*entry, "build_out.next_generation");
+    if (const auto* entry = entry_of("build_out.next_generation")) read_.dates.next_generation = phase_day(*entry, "build_out.next_generation");
     if (const auto* entry = entry_of("build_out.residual_by_age")) {
       read_.dates.residual_by_age = shares_in(*entry, "build_out.residual_by_age");
       if (const auto* beside = given("residual_decline"))
@@ -145,7 +131,7 @@ class build_out_reader : protected rental_reader {
     for (const auto& before : read_.dates.phases)
       if (before.name == dates.name) problem_at(section_place(item), item + ".name", "\"" + dates.name + "\" is the name of another phase already");
     if (const auto* entry = entry_of(item + ".online")) {
-      if (const auto on = day_in(*entry, item + ".online")) dates.online = *on;
+      if (const auto on = phase_day(*entry, item + ".online")) dates.online = *on;
     } else {
       problem_at(section_place(item), item + ".online", "missing: the day on which it comes online");
     }
@@ -153,14 +139,7 @@ class build_out_reader : protected rental_reader {
       problem_at(section_place(item), item + ".it_power", "missing: give the size of the phase, it_power or gpus");
     if (const auto* entry = entry_of(item + ".ramp")) dates.ramp = shares_in(*entry, item + ".ramp");
     generation_of(item, terms_read, dates);
-    for (const auto& [field, entry] : entries_.fields)
-      if (field.starts_with(item + ".") && !used_.count(field)) {
-        used_.insert(field);
-        std::vector<std::string> names;
-        for (const auto& name : known_)
-          if (name.starts_with(item + ".")) names.push_back(name);
-        problem_at(entry.at, field, "unknown field" + did_you_mean(field, names));
-      }
+    unknown_in(item);
     read_.phases.push_back(terms_read);
     read_.dates.phases.push_back(std::move(dates));
   }

@@ -24,6 +24,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,18 +57,6 @@ class cash_flow_reader : protected sizing_reader {
       if (out_.inputs[i].by != given_by::fallback) out_.cash_flow_inputs.push_back(std::move(out_.inputs[i])), asked_ = true;
     out_.inputs.resize(before);
   }
-  /// p1 and p99 outside the plausible range: a warning, as for the inputs of the plan.
-  template <class S>
-  void check_tails_of(std::string_view name, const S& inputs, const scenario_input& input) {
-    for_each_field(inputs, [&](const auto& row, const auto& member) {
-      const spelling& written = row.as[holder<std::remove_cvref_t<decltype(member)>>::which(member)];
-      if (qualified(name, written.name) != input.field || troubled_.count(input.field)) return;
-      const double p1 = input.spread->quantile(0.01), p99 = input.spread->quantile(0.99);
-      if (!written.plausible.contains(p1) || !written.plausible.contains(p99))
-        out_.warnings.push_back({"implausible_tail", input.field, "p1 " + number_text(p1, 4) + " or p99 " + number_text(p99, 4) + " is outside the plausible range " +
-                                                                      number_text(written.plausible.low) + " to " + number_text(written.plausible.high)});
-    });
-  }
   template <class S>
   void apart(std::string_view name, S& inputs) {
     const auto before = out_.inputs.size(), kept = out_.cash_flow_inputs.size();
@@ -75,7 +64,7 @@ class cash_flow_reader : protected sizing_reader {
     keep_apart(before);
     check_given(name, inputs);
     for (auto i = kept; i < out_.cash_flow_inputs.size(); ++i)
-      if (out_.cash_flow_inputs[i].spread) check_tails_of(name, inputs, out_.cash_flow_inputs[i]);
+      if (out_.cash_flow_inputs[i].spread) check_tails_of(out_.cash_flow_inputs[i], out_.cash_flow_inputs[i].plausible);
     const auto given = [&](const auto& row) {
       if constexpr (!holds_value<std::remove_cvref_t<decltype(row)>>) asked_ |= entries_.find(qualified(name, row.name)) != nullptr;
     };
@@ -97,23 +86,6 @@ class cash_flow_reader : protected sizing_reader {
     asked_ |= entry != nullptr;
     return entry;
   }
-  std::optional<std::chrono::year_month_day> day_in(const toml::node& node, const place& at, const std::string& field) {
-    const std::string text = text_of(node);
-    auto read = day_of_text(text);
-    if (!read) problem_at(at, field, (text.empty() ? "" : "\"" + text + "\", ") + "must be a day such as \"2026-07-01\"");
-    return read;
-  }
-  void unknown_in(const std::string& item) {
-    for (const auto& [field, entry] : entries_.fields)
-      if (field.starts_with(item + ".") && !used_.count(field)) {
-        used_.insert(field);
-        std::vector<std::string> names;
-        for (const auto& name : known_)
-          if (name.starts_with(item + ".")) names.push_back(name);
-        problem_at(entry.at, field, "unknown field" + did_you_mean(field, names));
-      }
-  }
-
   /// A rate that is left out is 0 inside: one that is given as 0 would be taken for left out.
   void not_zero(const std::string& field, bool zero) {
     const auto* entry = entries_.find(field);
@@ -329,6 +301,36 @@ class cash_flow_reader : protected sizing_reader {
   }
 
  protected:
+  [[nodiscard]] std::optional<std::chrono::year_month_day> day_in(const toml::node& node, const place& at, const std::string& field,
+                                                                  std::string_view example = "2026-07-01") {
+    const std::string text = text_of(node);
+    auto read = day_of_text(text);
+    if (!read) problem_at(at, field, (text.empty() ? "" : "\"" + text + "\", ") + "must be a day such as \"" + std::string(example) + "\"");
+    return read;
+  }
+
+  /// Takes what is given of the inputs that were read last out of the plan's: a question's own.
+  void keep_for_question(std::size_t before) {
+    for (auto i = before; i < out_.inputs.size(); ++i)
+      if (out_.inputs[i].by != given_by::fallback) out_.question_inputs.push_back(std::move(out_.inputs[i]));
+    out_.inputs.resize(before);
+  }
+  /// Reads a section that one question alone asks for. Its fields are known even where it is not there.
+  /// @param certain  names that hold no distribution, and why not
+  template <class S>
+  void question_section(const std::string& name, S& inputs, std::initializer_list<std::string_view> certain, const std::string& why) {
+    const auto before = out_.inputs.size();
+    section(name, inputs);
+    for (auto i = before; i < out_.inputs.size(); ++i) {
+      const auto& input = out_.inputs[i];
+      if (input.by != given_by::fallback && input.spread &&
+          std::find(certain.begin(), certain.end(), std::string_view(input.field).substr(name.size() + 1)) != certain.end())
+        problem_at(input.at, input.field, "is a distribution: " + why);
+    }
+    keep_for_question(before);
+    check_given(name, inputs);
+  }
+
   /// After the sizing and before what is missing is told.
   void read_cash_flow() {
     certain("finance", out_.cash_flow.shape, "the shape of a cash flow is the same in every trial");

@@ -29,20 +29,9 @@ class rental_reader : protected training_reader {
     const auto first = entries_.fields.lower_bound(name + ".");
     return entries_.sections.count(name) != 0 || (first != entries_.fields.end() && first->first.starts_with(name + "."));
   }
-  /// Reads a section; what is given of it is kept apart from the plan's inputs. Its fields are known even where it is not there.
   template <class S>
   void alternative(const std::string& name, S& inputs, std::initializer_list<std::string_view> certain) {
-    const auto before = out_.inputs.size();
-    section(name, inputs);
-    for (auto i = before; i < out_.inputs.size(); ++i) {
-      auto& input = out_.inputs[i];
-      if (input.by == given_by::fallback) continue;
-      if (input.spread && std::find(certain.begin(), certain.end(), std::string_view(input.field).substr(name.size() + 1)) != certain.end())
-        problem_at(input.at, input.field, "is a distribution: it is the same in every trial");
-      out_.question_inputs.push_back(std::move(input));
-    }
-    out_.inputs.resize(before);
-    check_given(name, inputs);
+    question_section(name, inputs, certain, "it is the same in every trial");
   }
   [[nodiscard]] const scenario_entry* given(const std::string& field) const { return entries_.find(field); }
   void no_effect(const std::string& field, const std::string& without) {

@@ -93,6 +93,26 @@ class row_reader {
         warn("implausible", f.field, f.message);
     }
   }
+  /// p1 and p99 outside the plausible range: a warning.
+  void check_tails_of(const scenario_input& input, const range& plausible) {
+    if (troubled_.count(input.field)) return;
+    const double p1 = input.spread->quantile(0.01), p99 = input.spread->quantile(0.99);
+    if (!plausible.contains(p1) || !plausible.contains(p99))
+      warn("implausible_tail", input.field,
+           "p1 " + number_text(p1, 4) + " or p99 " + number_text(p99, 4) + " is outside the plausible range " +
+               number_text(plausible.low) + " to " + number_text(plausible.high));
+  }
+  /// What stands in an item of a list and nobody has read.
+  void unknown_in(const std::string& item) {
+    for (const auto& [field, entry] : entries_.fields)
+      if (field.starts_with(item + ".") && !used_.count(field)) {
+        used_.insert(field);
+        std::vector<std::string> names;
+        for (const auto& name : known_)
+          if (name.starts_with(item + ".")) names.push_back(name);
+        problem_at(entry.at, field, "unknown field" + did_you_mean(field, names));
+      }
+  }
   std::optional<long long> plain_year(const std::string& field) {
     const auto year_read = plain<long long>(field, "a whole number such as 2026");
     if (year_read && (*year_read < 1900 || *year_read > 2200))

@@ -151,9 +151,7 @@ class training_reader : protected cash_flow_reader {
     facts_of_generation(run);
     check_given("training", run);
     without_effect(run);
-    for (auto i = before; i < out_.inputs.size(); ++i)
-      if (out_.inputs[i].by != given_by::fallback) out_.question_inputs.push_back(std::move(out_.inputs[i]));
-    out_.inputs.resize(before);
+    keep_for_question(before);
     if (entries_.find("training.hfu") && !entries_.find("training.recomputed"))
       problem_at(entries_.find("training.hfu")->at, "training.recomputed",
                  "missing: training.hfu counts what is computed again: give its share, 1/3 where all activations are, 0 where none is");
