@@ -14,6 +14,7 @@
 #include "aifactory/finance/reserve_account.hpp"
 #include "aifactory/finance/sculpted_debt.hpp"
 #include "aifactory/finance/sources_and_uses.hpp"
+#include "aifactory/units/plain_number.hpp"
 
 #include <algorithm>
 #include <string>
@@ -176,11 +177,12 @@ template <class V>
 
 /// What is paid at the close and by whom. Both sides are equal or there is no such object.
 /// @errors  input_error when the debts together are more than what is paid
-[[nodiscard]] inline sources_and_uses<double> sources_and_uses_of(const factory_cash_flow<double>& rows, const factory_debt<double>& debt) {
-  std::vector<funding_line<double>> borrowed;
+template <class V>
+[[nodiscard]] sources_and_uses<V> sources_and_uses_of(const factory_cash_flow<V>& rows, const factory_debt<V>& debt) {
+  std::vector<funding_line<V>> borrowed;
   for (const auto& each : debt.tranches) borrowed.push_back({each.name, each.debt.drawn[0]});
-  if (rows.credits[0].base_value() < 0.0) borrowed.push_back({"tax_credit", -rows.credits[0]});
-  return sources_and_uses<double>::closed_by_equity(
+  if (detail::plain_number(rows.credits[0].base_value()) < 0.0) borrowed.push_back({"tax_credit", -rows.credits[0]});
+  return sources_and_uses<V>::closed_by_equity(
       std::move(borrowed), {{"capex", -rows.bought.total[0] - rows.construction_interest},
                             {"construction_interest", rows.construction_interest},
                             {"fees", -debt.all.fees[0]},

@@ -69,12 +69,17 @@ template <class V>
 [[nodiscard]] free_flow<V> free_flow_of(const factory_cash_flow<V>& rows, const income_tax<V>& tax) {
   return after_tax(pretax_flow<V>(rows.revenue() + rows.costs()), tax_of(rows, tax));
 }
+/// Costs with the tax at the plan's own prices: the free flow without revenue.
+template <class V>
+[[nodiscard]] free_flow<V> costs_with_tax(const factory_cash_flow<V>& rows, const income_tax<V>& tax) {
+  free_flow<V> costs = free_flow_of(rows, tax);
+  return costs -= untaxed(rows.revenue());
+}
 /// Costs with the tax at the plan's own prices, over discounted tokens: SAM's LCOE.
 template <class V>
 [[nodiscard]] factory_levelized<V> cost_at_price(const factory_cash_flow<V>& rows, const income_tax<V>& tax, const nominal_rate<V>& wacc) {
-  free_flow<V> costs = free_flow_of(rows, tax);
-  costs -= untaxed(rows.revenue());
-  return detail::per_token(money<V>(-npv(costs, nominal_wacc<V>(wacc))), rows.tokens.total, nominal_wacc<V>(wacc), rows.inflation, rows.used);
+  const nominal_wacc<V> rate(wacc);
+  return detail::per_token(money<V>(-npv(costs_with_tax(rows, tax), rate)), rows.tokens.total, rate, rows.inflation, rows.used);
 }
 
 /// How the cost of all tokens falls on each kind, by the allocation of the plan: cost of a kind per token over cost of all per token.

@@ -5,6 +5,7 @@
 
 #include "aifactory/finance/discount_curve.hpp"
 #include "aifactory/finance/flow.hpp"
+#include "aifactory/units/math.hpp"
 
 namespace aifactory {
 
@@ -36,15 +37,18 @@ template <class V, class C>
 [[nodiscard]] auto discounted_sum(const timeline& when, std::span<const V> amounts, const C& curve) {
   using W = std::remove_cvref_t<decltype(curve.df(0.0))>;
   using R = common_value_t<V, W>;
-  if constexpr (flat_discount_curve<C>) {
+  if constexpr (flat_discount_curve<C> && !math::records<R>) {
     const W one_period = curve.df(1.0 / when.periods_per_year());
     const R later = power_sum(amounts.subspan(1), one_period);
     const W first = when.paid() == timing::end ? one_period : curve.df(when.time(1));
     return static_cast<R>(amounts[0] + later * first);
   } else {
-    R sum = static_cast<R>(amounts[0]);
-    for (int k = 1; k <= when.periods(); ++k)
-      sum = static_cast<R>(sum + amounts[static_cast<std::size_t>(k)] * curve.df(when.time(k)));
+    // A record has a factor for the close too, so that its row is whole.
+    constexpr int first = math::records<R> ? 0 : 1;
+    R sum = first == 0 ? R(0.0) : static_cast<R>(amounts[0]);
+    const auto factors = math::series<W>(std::same_as<typename C::basis, basis::real> ? "real discount factor" : "discount factor", "");
+    for (int k = first; k <= when.periods(); ++k)
+      sum = static_cast<R>(sum + amounts[static_cast<std::size_t>(k)] * math::named(curve.df(when.time(k)), factors, k));
     return sum;
   }
 }

@@ -79,9 +79,13 @@ class price_factors {
   price_factors(const price_path* path, const V& base_price, const timeline& when, const inflation_rate<V>& inflation, escalation how, double shift)
       : factors_(static_cast<std::size_t>(when.periods()) + 1, V(1.0)) {
     const V log_growth = math::log1p(nominal_growth(path, inflation, how)), step = math::exp(V(log_growth / static_cast<double>(when.periods_per_year())));
-    factors_[0] = math::exp(V(shift * log_growth));
+    const auto row = math::series<V>(path ? "price factor, on a path" : "price factor", "");
+    factors_[0] = math::named(math::exp(V(shift * log_growth)), row, 0);
     V factor = math::exp(V((when.time(1) + shift) * log_growth));
-    for (int k = 1; k <= when.periods(); ++k, factor = static_cast<V>(factor * step)) factors_[static_cast<std::size_t>(k)] = factor;
+    for (int k = 1; k <= when.periods(); ++k, factor = static_cast<V>(factor * step)) {
+      factor = math::named(factor, row, k);
+      factors_[static_cast<std::size_t>(k)] = factor;
+    }
     if (path)
       for (int k = 0; k <= when.periods(); ++k)
         if (const auto* point = path->at(when.period_start(k))) factors_[static_cast<std::size_t>(k)] = static_cast<V>(point->price / base_price);

@@ -15,13 +15,14 @@ namespace detail {
 template <class V>
 [[nodiscard]] V discounted_by_tax_year(const timeline& when, std::span<const V> amounts, const nominal_wacc<V>& wacc) {
   V worth(0.0);
+  const auto factors = math::series<V>("discount factor", "");
   for (int k = 0; k <= when.periods();) {
     V in_year(0.0);
     const int tax_year = when.year_of(k);
     int last = k;
     for (; k <= when.periods() && when.year_of(k) == tax_year; ++k)
       in_year = static_cast<V>(in_year + amounts[static_cast<std::size_t>(k)]), last = k;
-    worth = static_cast<V>(worth + in_year * wacc.df(when.time(last)));
+    worth = static_cast<V>(worth + in_year * math::named(wacc.df(when.time(last)), factors, last));
   }
   return worth;
 }
@@ -50,6 +51,7 @@ template <class T, class V>
 
 /// The root of an increasing function, close to straight, by secants. No branch on a value, so that it runs over lanes,
 /// and its derivatives are exact: a step at the root has the slope of the implicit function.
+/// A value type that records formulas searches in plain numbers and records what was found.
 ///
 /// @param what, rule  of the error
 /// @errors  domain_error when f is not within 1e-11 of `size` of zero, where V is a floating-point number
@@ -57,19 +59,24 @@ template <class V, class F>
 [[nodiscard]] V secant_root(const V& first, const V& second, [[maybe_unused]] const V& size, const F& f,
                             [[maybe_unused]] const char* what = "required_price: npv",
                             [[maybe_unused]] const char* rule = "is left: no price was found") {
-  V before = first, x = second, f_before = f(before);
-  for (int step = 0; step < 60; ++step) {
-    const V fx = f(x), rise = static_cast<V>(fx - f_before);
-    const auto flat = math::is_zero(rise);
-    const V next = math::where(flat, x, V(x - fx * (x - before) / math::where(flat, V(1.0), rise)));
-    before = x, f_before = fx, x = next;
+  if constexpr (math::records<V>) {
+    using m = mathematics<V>;
+    return m::found(secant_root(m::plain(first), m::plain(second), m::plain(size), [&f](double x) { return m::plain(f(V(x))); }, what, rule), "found by search");
+  } else {
+    V before = first, x = second, f_before = f(before);
+    for (int step = 0; step < 60; ++step) {
+      const V fx = f(x), rise = static_cast<V>(fx - f_before);
+      const auto flat = math::is_zero(rise);
+      const V next = math::where(flat, x, V(x - fx * (x - before) / math::where(flat, V(1.0), rise)));
+      before = x, f_before = fx, x = next;
+      if constexpr (std::floating_point<V>)
+        if (x == before) break;
+    }
     if constexpr (std::floating_point<V>)
-      if (x == before) break;
+      if (!(std::fabs(f(x)) <= V(1e-11) * std::fabs(size)))
+        outside_the_domain(what, static_cast<double>(f(x)), rule);
+    return x;
   }
-  if constexpr (std::floating_point<V>)
-    if (!(std::fabs(f(x)) <= V(1e-11) * std::fabs(size)))
-      outside_the_domain(what, static_cast<double>(f(x)), rule);
-  return x;
 }
 
 /// The price at which the plan's NPV is zero; PriceUnit says in which dollars it is constant.
@@ -83,6 +90,8 @@ template <class PriceUnit, class T, class V>
   const V needed = static_cast<V>(-worth_of_costs(plan, wacc));
   const V with_refunds = static_cast<V>(needed / earned);
   if (plan.tax.on_loss == losses::refund) return PriceUnit::from_base_value(with_refunds);
+  if constexpr (math::records<V>)
+    if (mathematics<V>::is_nothing(plan.tax.rate.value())) return PriceUnit::from_base_value(with_refunds);
   return PriceUnit::from_base_value(secant_root(with_refunds, V(1.01 * with_refunds), needed, [&](const V& price) {
     return npv(free_flow_at(plan, PriceUnit::from_base_value(price)), wacc).base_value();
   }));

@@ -127,6 +127,7 @@ template <class V>
   const bool shielded = tiers.size() == 1 && when.every() == frequency::yearly;
   const V shield = shielded ? static_cast<V>(terms.tax_on_interest.value() / tiers[0].coverage.value()) : none;
   V owed(0.0);
+  const auto capacity = math::series<V>("debt that the cash to come carries", "USD");
   for (int k = terms.tenor; k >= 1; --k) {  // service and balances for the whole of it
     const V i = interest.accrued(k);
     V carried = detail::carried(tiers, k);
@@ -134,7 +135,7 @@ template <class V>
     const V service = math::max(carried, none);
     if constexpr (std::same_as<V, double>)
       if (!(service > 0.0)) unserved.insert(unserved.begin(), k);
-    owed = static_cast<V>((service + owed) / (1.0 + i));
+    owed = math::named(static_cast<V>((service + owed) / (1.0 + i)), capacity, k - 1);
     debt.principal.set(k, money<V>::from_base_value(service));
     debt.balance[static_cast<std::size_t>(k - 1)] = owed;
   }

@@ -50,19 +50,20 @@ template <class Kind, class V, class Income>
   flow<Kind, u::usd, V> due(when);
   const V none(0.0), rate = law.rate.value();
   V carried(0.0);
+  const auto so_far = math::series<V>("taxable income of the year so far", "USD"), losses_carried = math::series<V>("tax losses carried forward", "USD");
   for (int k = 0; k <= when.periods();) {
     const int tax_year = when.year_of(k);
     V taxable(0.0);
     int last = k;
     for (; k <= when.periods() && when.year_of(k) == tax_year; ++k)
-      taxable = static_cast<V>(taxable + income(k)), last = k;
+      taxable = math::named(static_cast<V>(taxable + income(k)), so_far, k), last = k;
     if (law.on_loss != losses::refund) {
       const V profit = math::max(taxable, none), loss = math::max(V(-taxable), none);
       taxable = profit;
       if (law.on_loss == losses::carry_forward) {
         const V used = math::min(carried, V(law.carried_share.value() * profit));
         taxable = static_cast<V>(profit - used);
-        carried = static_cast<V>(carried + loss - used);
+        carried = math::named(static_cast<V>(carried + loss - used), losses_carried, last);
       }
     }
     due.set(last, money<V>::from_base_value(static_cast<V>(rate * taxable)));

@@ -30,10 +30,15 @@ template <class V>
   const nominal_rate<V> wacc = in.plan.finance.wacc;
   return {lcot_pretax(built.rows, wacc), required_price(built.rows, tax, wacc), npv(free_flow_of(built.rows, tax), nominal_wacc<V>(wacc))};
 }
-/// The present value alone, with its own calendar.
+/// The present value alone.
+template <class V>
+[[nodiscard]] money<V> npv_of_build_out(const build_inputs<V>& in, const cash_flow_setup& setup, const build_calendar& dated) {
+  const auto built = build_out_cash_flow(in, setup, dated);
+  return npv(free_flow_of(built.rows, income_tax_of(in.terms, setup)), nominal_wacc<V>(in.plan.finance.wacc));
+}
+/// The same with its own calendar.
 [[nodiscard]] inline money<> npv_of_build_out(const build_inputs<double>& in, const cash_flow_setup& setup) {
-  const auto built = build_out_cash_flow(in, setup, build_calendar_of(in.plan, setup, in.build));
-  return npv(free_flow_of(built.rows, income_tax_of(in.terms, setup)), nominal_wacc<>(in.plan.finance.wacc));
+  return npv_of_build_out(in, setup, build_calendar_of(in.plan, setup, in.build));
 }
 
 /// One row of the choice.
@@ -102,19 +107,31 @@ struct refresh_choice {
 ///
 ///   NPV(delays as they are) - NPV(delays + so much)
 ///
+/// @param dated  build_calendar_of the central inputs: no delay moves it
 /// @param phase  its place from 0; nothing for all
-/// @errors  those of build_calendar_of
-[[nodiscard]] inline money<> cost_of_delay(build_inputs<double> in, const cash_flow_setup& setup, const duration<>& later, std::optional<std::size_t> phase = {}) {
-  const money<> before = npv_of_build_out(in, setup);
+/// @errors  none beyond those of build_out_cash_flow
+template <class V>
+[[nodiscard]] money<V> cost_of_delay(build_inputs<V> in, const cash_flow_setup& setup, const build_calendar& dated, const duration<V>& later,
+                                     std::optional<std::size_t> phase = {}) {
+  const money<V> before = npv_of_build_out(in, setup, dated);
   for (std::size_t p = 0; p < in.build.phases.size(); ++p)
     if (!phase || *phase == p) in.build.phases[p].delay = in.build.phases[p].delay + later;
-  return before - npv_of_build_out(in, setup);
+  return before - npv_of_build_out(in, setup, dated);
+}
+/// The same with its own calendar.
+/// @errors  those of build_calendar_of
+[[nodiscard]] inline money<> cost_of_delay(const build_inputs<double>& in, const cash_flow_setup& setup, const duration<>& later, std::optional<std::size_t> phase = {}) {
+  return cost_of_delay(in, setup, build_calendar_of(in.plan, setup, in.build), later, phase);
 }
 /// What the delays of the plan itself cost.
-[[nodiscard]] inline money<> cost_of_its_delays(build_inputs<double> in, const cash_flow_setup& setup) {
-  const money<> before = npv_of_build_out(in, setup);
-  for (auto& phase : in.build.phases) phase.delay = 0.0 * year;
-  return npv_of_build_out(in, setup) - before;
+template <class V>
+[[nodiscard]] money<V> cost_of_its_delays(build_inputs<V> in, const cash_flow_setup& setup, const build_calendar& dated) {
+  const money<V> before = npv_of_build_out(in, setup, dated);
+  for (auto& phase : in.build.phases) phase.delay = duration<V>::from_base_value(V(0.0));
+  return npv_of_build_out(in, setup, dated) - before;
+}
+[[nodiscard]] inline money<> cost_of_its_delays(const build_inputs<double>& in, const cash_flow_setup& setup) {
+  return cost_of_its_delays(in, setup, build_calendar_of(in.plan, setup, in.build));
 }
 
 }  // namespace aifactory

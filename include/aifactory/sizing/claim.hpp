@@ -13,12 +13,13 @@
 #include "aifactory/units/field.hpp"
 #include "aifactory/units/hardware.hpp"
 #include "aifactory/units/money.hpp"
+#include "aifactory/units/plain_number.hpp"
 #include "aifactory/units/power.hpp"
 #include "aifactory/units/token.hpp"
 
-#include <cmath>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -79,60 +80,67 @@ struct claim_findings {
 };
 
 namespace detail {
-inline constexpr auto per_facility_MW = tok_out / second / MW_facility;
-inline constexpr auto per_IT_MW = tok_out / second / MW_IT;
-
-/// Power per GPU of the kind asked for, where the claim allows it.
-inline std::optional<double> kilowatts(const claim<>& c, bool at_meter) {
-  const bool has_pue = c.pue.base_value() > 0.0;
-  if (c.power.base_value() == 0.0) return std::nullopt;
-  if (c.power.holds<it_power_per_gpu<>>()) {
-    const auto rack_power = c.power.get<it_power_per_gpu<>>();
-    if (!at_meter) return rack_power.in(kW_IT / GPU);
-    return has_pue ? std::optional((rack_power * c.pue).in(kW_facility / GPU)) : std::nullopt;
+/// Power per GPU of the kind asked for, where the claim allows it, in W.
+template <class V>
+[[nodiscard]] std::optional<V> power_of_kind(const claim<V>& c, bool at_meter) {
+  using at_rack = it_power_per_gpu<V>;
+  using metered = facility_power_per_gpu<V>;
+  const bool has_pue = plain_number(c.pue.base_value()) > 0.0;
+  if (c.power.template holds<at_rack>()) {
+    const at_rack power = c.power.template get<at_rack>();
+    if (!at_meter) return power.base_value();
+    return has_pue ? std::optional<V>((power * c.pue).base_value()) : std::nullopt;
   }
-  if (c.power.holds<facility_power_per_gpu<>>()) {
-    const auto meter_power = c.power.get<facility_power_per_gpu<>>();
-    if (at_meter) return meter_power.in(kW_facility / GPU);
-    return has_pue ? std::optional((meter_power / c.pue).in(kW_IT / GPU)) : std::nullopt;
+  if (c.power.template holds<metered>()) {
+    const metered power = c.power.template get<metered>();
+    if (at_meter) return power.base_value();
+    return has_pue ? std::optional<V>((power / c.pue).base_value()) : std::nullopt;
   }
   return std::nullopt;  // a board draws less than its share of the rack
 }
+template <class V>
+[[nodiscard]] bool per_power_at_meter(const claim<V>& c) {
+  return c.per_power.template holds<quantity<u::per<u::output_token, u::joule>, V>>();
+}
 }  // namespace detail
+
+/// Calls f(figure, unit, printed, implied, by) for every relation of which all figures are printed, both in base units of `unit`.
+/// @return  whether tokens per MW and a power are printed that cannot be compared
+template <class V, class F>
+bool for_each_relation(const claim<V>& c, const F& f) {
+  const auto printed = [](const auto& x) { return detail::plain_number(x.base_value()) > 0.0; };
+  const V rate = c.output_rate.base_value(), cost = c.cost.base_value(), price = c.gpu_hour.base_value(), per_power = c.per_power.base_value();
+  const bool cost_and_price = printed(c.cost) && printed(c.gpu_hour), has_rate = printed(c.output_rate);
+  if (cost_and_price && has_rate) f("cost per token", "USD/Mtok_out", cost, static_cast<V>(price / rate), "GPU-hour cost and tokens per GPU");
+  if (!printed(c.per_power) || !printed(c.power)) return false;
+  const auto power = detail::power_of_kind(c, detail::per_power_at_meter(c));
+  if (!power) return true;
+  if (has_rate)
+    f("tokens per MW", detail::per_power_at_meter(c) ? "tok_out/s/MW_facility" : "tok_out/s/MW_IT", per_power, static_cast<V>(rate / *power), "tokens per GPU and power per GPU");
+  if (cost_and_price && !has_rate)
+    f("cost per token", "USD/Mtok_out", cost, static_cast<V>(price / *power / per_power), "GPU-hour cost, power per GPU and tokens per MW");
+  return false;
+}
 
 /// Every relation of which all figures are printed.
 /// @errors  none
 [[nodiscard]] inline claim_findings findings_of(const claim<>& c) {
   claim_findings found;
-  const double rate = c.output_rate.in(tok_out / second / GPU), cost = c.cost.in(USD / Mtok_out), price = c.gpu_hour.in(USD / (GPU * hour));
-  const bool has_rate = rate > 0.0, has_cost = cost > 0.0, has_price = price > 0.0, has_power = c.power.base_value() > 0.0;
-  const bool has_per_power = c.per_power.base_value() > 0.0;
-  using per_facility = quantity<u::per<u::output_token, u::joule>, double>;
-  using per_it = quantity<u::per<u::output_token, u::joule_it>, double>;
-  const bool at_meter = c.per_power.holds<per_facility>();
-  const double per_mw = !has_per_power ? 0.0 : at_meter ? c.per_power.get<per_facility>().in(detail::per_facility_MW) : c.per_power.get<per_it>().in(detail::per_IT_MW);
-  const std::string per_mw_unit = at_meter ? "tok/s/MW at the meter" : "tok/s/MW of IT";
-
-  if (has_cost && has_price && has_rate)
-    found.checks.push_back({"cost per token", "USD/Mtok", cost, (c.gpu_hour / c.output_rate).in(USD / Mtok_out), "GPU-hour cost and tokens per GPU"});
-  if (!has_per_power) return found;
-  if (has_rate) {
-    if (at_meter)
-      found.implied_power = claimed_power<double>(c.output_rate / c.per_power.get<per_facility>());
-    else
-      found.implied_power = claimed_power<double>(c.output_rate / c.per_power.get<per_it>());
-  }
-  if (!has_power) return found;
-  const auto kw = detail::kilowatts(c, at_meter);
-  if (!kw) {
+  const bool apart = for_each_relation(c, [&](const char* figure, const std::string& unit, double printed, double implied, const char* by) {
+    const double scale = unit_of(unit).scale;
+    const std::string shown = unit == "USD/Mtok_out" ? "USD/Mtok" : unit == "tok_out/s/MW_IT" ? "tok/s/MW of IT" : "tok/s/MW at the meter";
+    found.checks.push_back({figure, shown, printed / scale, implied / scale, by});
+  });
+  if (apart)
     found.not_compared.push_back(c.power.holds<board_power_per_gpu<>>()
                                      ? "tokens per MW: the power is that of the board, without its share of host, switches and cooling"
                                      : "tokens per MW: one is at the rack and the other at the meter, and no PUE is given");
-    return found;
+  if (c.per_power.base_value() > 0.0 && c.output_rate.base_value() > 0.0) {
+    if (detail::per_power_at_meter(c))
+      found.implied_power = claimed_power<double>(c.output_rate / c.per_power.get<quantity<u::per<u::output_token, u::joule>, double>>());
+    else
+      found.implied_power = claimed_power<double>(c.output_rate / c.per_power.get<quantity<u::per<u::output_token, u::joule_it>, double>>());
   }
-  if (has_rate) found.checks.push_back({"tokens per MW", per_mw_unit, per_mw, rate / *kw * 1e3, "tokens per GPU and power per GPU"});
-  if (has_cost && has_price && !has_rate)
-    found.checks.push_back({"cost per token", "USD/Mtok", cost, price / *kw * 1e3 / 3600.0 / per_mw * 1e6, "GPU-hour cost, power per GPU and tokens per MW"});
   return found;
 }
 
@@ -175,11 +183,22 @@ struct measured_point {
 struct claim_ratios {
   std::optional<double> per_power, output_rate, cost;
 };
+/// Calls f(figure, ratio) for each of them that both print, tokens per MW of the same kind.
+template <class V, class F>
+void for_each_ratio(const claim<V>& better, const claim<V>& baseline, const F& f) {
+  const auto ratio = [&](const char* figure, const V& a, const V& b) {
+    if (detail::plain_number(a) > 0.0 && detail::plain_number(b) > 0.0) f(figure, static_cast<V>(a / b));
+  };
+  if (better.per_power.which() == baseline.per_power.which()) ratio("tokens per MW", better.per_power.base_value(), baseline.per_power.base_value());
+  ratio("tokens per GPU", better.output_rate.base_value(), baseline.output_rate.base_value());
+  ratio("cost per token", baseline.cost.base_value(), better.cost.base_value());
+}
 [[nodiscard]] inline claim_ratios ratios_of(const claim<>& better, const claim<>& baseline) {
-  const auto ratio = [](double a, double b) { return a > 0.0 && b > 0.0 ? std::optional(a / b) : std::nullopt; };
-  return {better.per_power.which() == baseline.per_power.which() ? ratio(better.per_power.base_value(), baseline.per_power.base_value()) : std::nullopt,
-          ratio(better.output_rate.base_value(), baseline.output_rate.base_value()),
-          ratio(baseline.cost.base_value(), better.cost.base_value())};
+  claim_ratios found;
+  for_each_ratio(better, baseline, [&](std::string_view figure, double ratio) {
+    (figure == "tokens per MW" ? found.per_power : figure == "tokens per GPU" ? found.output_rate : found.cost) = ratio;
+  });
+  return found;
 }
 
 }  // namespace aifactory

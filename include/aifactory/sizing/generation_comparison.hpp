@@ -80,10 +80,11 @@ struct generation_comparison {
 namespace detail {
 
 /// Facility power that a plan builds to deliver a demand on average.
-inline facility_power<> power_to_deliver(const factory<double>& plan, const output_token_rate<>& demanded) {
-  factory<double> sized = plan;
-  const double used = plan.operations.utilization * plan.operations.availability;
-  sized.size = gpu_count<>(demanded / (plan.workload.output_rate * used));
+template <class V>
+[[nodiscard]] facility_power<V> power_to_deliver(const factory<V>& plan, const output_token_rate<>& demanded) {
+  factory<V> sized = plan;
+  const V used = plan.operations.utilization * plan.operations.availability;
+  sized.size = gpu_count<V>(demanded / (plan.workload.output_rate * used));
   return unit_economics(sized).facility_power_built;
 }
 

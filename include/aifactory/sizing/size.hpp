@@ -65,8 +65,10 @@ constexpr gpu_count<V> gpus_by(const factory<V>& plan, const Size& size) {
 /// Calls f(what, GPUs) for each thing that needs GPUs: the busiest hour of the demand, the tokens of a year.
 ///
 ///   gpus = peak demand / (rate x availability x load limit)       gpus = tokens per year / (rate x utilization x availability)
-template <class V, class F>
-constexpr void for_each_need(const planned<V>& inputs, const size_request& asked, const F& f) {
+///
+/// @param asked  a size_request, or one like it of another value type
+template <class V, class Request, class F>
+constexpr void for_each_need(const planned<V>& inputs, const Request& asked, const F& f) {
   const auto& plan = inputs.plan;
   if (asked.demand) f(size_by::peak_demand, required_gpus(plan, inputs.asked));
   if (asked.tokens)
@@ -75,8 +77,8 @@ constexpr void for_each_need(const planned<V>& inputs, const size_request& asked
 }
 
 /// Calls f(what, GPUs) for each limit: GPUs, racks, powers and budget, in GPUs of this plan (model/fleet.hpp).
-template <class V, class F>
-constexpr void for_each_limit(const planned<V>& inputs, const size_request& asked, const pieces& by, const F& f) {
+template <class V, class Request, class F>
+constexpr void for_each_limit(const planned<V>& inputs, const Request& asked, const pieces& by, const F& f) {
   const auto& plan = inputs.plan;
   if (asked.gpus) f(size_by::gpus, gpu_count<V>(*asked.gpus));
   if (asked.racks) f(size_by::racks, gpu_count<V>(*asked.racks * by.rack));
@@ -85,13 +87,25 @@ constexpr void for_each_limit(const planned<V>& inputs, const size_request& aske
   if (asked.budget) f(size_by::budget, detail::gpus_by(plan, money<V>(*asked.budget)));
 }
 
+/// GPUs in service per GPUs that the busiest hour needs, at most 1.
+template <class V>
+[[nodiscard]] constexpr V demand_met(const factory<V>& plan, const token_demand<V>& asked, const gpu_count<V>& in_service) {
+  return math::min(V(1.0), V(in_service / required_gpus(plan, asked)));
+}
+/// The share of the capacity in service that the busiest hour takes.
+template <class V>
+[[nodiscard]] constexpr V busiest_load(const factory<V>& plan, token_demand<V> asked, const gpu_count<V>& in_service) {
+  asked.load_limit = share<V>(V(1.0));
+  return V(required_gpus(plan, asked) / in_service);
+}
+
 namespace detail {
 /// What follows from the fleet: the plan at its size and load, what of the demand is met, and the power that is left over.
 inline void complete(size_answer& answer, const factory<double>& plan, const size_request& asked, const gpu_count<>& in_service) {
   answer.plan.size = answer.fleet.gpus;
   if (asked.demand) {
     answer.plan = under_demand(answer.plan, *asked.demand);
-    answer.met = std::min(1.0, double(in_service / required_gpus(plan, *asked.demand)));
+    answer.met = demand_met(plan, *asked.demand, in_service);
   }
   const auto in_halls = answer.fleet.in_halls;
   aifactory::it_power<> given = in_halls;

@@ -92,6 +92,8 @@ struct format_choice {
 }  // namespace detail
 }  // namespace aifactory
 
+// What fmt looks for; nobody else calls it.
+/// @cond fmt
 template <aifactory::printable T>
 struct fmt::formatter<T, char> {
   template <class Context>
@@ -155,3 +157,4 @@ struct fmt::formatter<T, char> {
     return context.out();
   }
 };
+/// @endcond

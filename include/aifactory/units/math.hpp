@@ -157,6 +157,26 @@ template <class V>
   else
     return x;
 }
+/// A row over time whose entries a formula names one by one, as named(x, row, period); nothing for what records nothing.
+struct no_series {};
+template <class V>
+[[nodiscard, gnu::always_inline]] constexpr auto series(const char* name, const char* unit) {
+  if constexpr (requires { mathematics<V>::series(name, unit); })
+    return mathematics<V>::series(name, unit);
+  else
+    return no_series{};
+}
+template <class V, class Row>
+requires(!std::is_convertible_v<Row, const char*>) [[nodiscard, gnu::always_inline]] constexpr V named(const V& x, const Row& row, int period) {
+  if constexpr (requires { mathematics<V>::named(x, row, period); })
+    return mathematics<V>::named(x, row, period);
+  else
+    return x;
+}
+/// Whether V records formulas: a search then runs over plain numbers, and what it finds enters by mathematics<V>::found.
+template <class V>
+inline constexpr bool records = requires(const V& x) { mathematics<V>::found(mathematics<V>::plain(x), ""); };
+
 template <class D, class V>
 [[nodiscard, gnu::always_inline]] constexpr quantity<D, V> named(const quantity<D, V>& x, const char* name, const char* unit) {
   return quantity<D, V>::from_base_value(named(x.base_value(), name, unit));

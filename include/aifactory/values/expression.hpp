@@ -10,7 +10,7 @@
 ///     to_text(r / (1.0 - n))                        // "rate / (1 - years)"
 ///     revalue(r / (1.0 - n), {{"rate", 0.1}})       // -0.025
 ///
-/// Kept out of the record: operations on constants alone, and products and quotients by the constant 1 (units).
+/// Searches are not recorded: what they found is a number of its own (`found`). Kept out of the record: operations on constants alone, and products and quotients by the constant 1 (units).
 ///
 /// @errors  input_error from revalue when the formula has no input of a given name. A comparison is a
 ///          `recorded_condition`, not a bool: a branch would freeze one side.
@@ -98,11 +98,21 @@ class expression {
     return expression(std::make_shared<const formula_node>(operation::input, value, formula_node::operands{},
                                                            std::move(name), std::move(unit)));
   }
-  /// The same part of the formula under a name; an input keeps its own.
+  /// A number that a search found. Its formula is not recorded: it keeps its value when inputs change.
+  [[nodiscard]] static expression found(std::string name, double value, std::string unit = "") {
+    return expression(std::make_shared<const formula_node>(operation::found, value, formula_node::operands{}, std::move(name), std::move(unit)));
+  }
+  /// The same part of the formula under a name; an input and what was found keep their own.
   [[nodiscard]] expression named(std::string name, std::string unit = "") const {
-    if (node_->op() == operation::input) return *this;
+    if (node_->op() == operation::input || node_->op() == operation::found) return *this;
     return expression(std::make_shared<const formula_node>(node_->op(), node_->value(), node_->taken(), std::move(name),
                                                            std::move(unit)));
+  }
+  /// The same part as an entry of a row over time.
+  [[nodiscard]] expression named(const formula_node::series_pointer& row, int period) const {
+    if (node_->op() == operation::constant) row->numbers[period] = node_->value();
+    if (node_->is_leaf()) return *this;
+    return expression(std::make_shared<const formula_node>(node_->op(), node_->value(), node_->taken(), row->name, row->unit, row, period));
   }
 
   [[nodiscard]] double value() const { return node_->value(); }
@@ -162,6 +172,14 @@ struct mathematics<expression> {
   }
   /// A part of a formula; what came to a number is none.
   static V named(const V& x, const char* name, const char* unit) { return x.node()->op() == operation::constant ? x : x.named(name, unit); }
+  /// A row of the formula over time.
+  static formula_node::series_pointer series(const char* name, const char* unit) { return std::make_shared<const recorded_series>(recorded_series{name, unit}); }
+  static V named(const V& x, const formula_node::series_pointer& row, int period) { return x.named(row, period); }
+  /// What a search over plain numbers found.
+  static V found(double x, const char* name) { return V::found(name, x); }
+  static double plain(const V& x) { return x.value(); }
+  /// Zero that no input can change.
+  static bool is_nothing(const V& x) { return x.node()->op() == operation::constant && x.value() == 0.0; }
   /// A condition that no input can change.
   static V where(bool condition, const V& yes, const V& no) { return condition ? yes : no; }
 };

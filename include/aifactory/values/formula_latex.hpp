@@ -50,9 +50,8 @@ inline std::string latex_operand(const formula_node& part, const formula_node& r
 }
 
 inline std::string latex_of(const formula_node& n, const formula_node& root, int depth) {
-  if (&n != &root || n.op() == operation::input) {
-    if (!n.name().empty()) return "\\text{" + latex_text(n.name()) + "}";
-  }
+  if ((&n != &root || n.is_leaf()) && !n.name().empty())
+    return "\\text{" + latex_text(n.name()) + "}" + (n.period() == formula_node::no_period ? "" : "_{" + std::to_string(n.period()) + "}");
   if (n.op() == operation::constant) return latex_number(n.value());
   if (depth > deepest_latex) return "\\ldots";
   const formula_node::pointer &a = n.taken()[0], &b = n.taken()[1], &c = n.taken()[2];
@@ -93,7 +92,8 @@ inline std::string latex_of(const formula_node& n, const formula_node& root, int
     case operation::either: return infix(" \\vee ");
     case operation::opposite: return "\\neg\\left(" + part(a) + "\\right)";
     case operation::constant:
-    case operation::input: break;
+    case operation::input:
+    case operation::found: break;
   }
   return {};
 }

@@ -4,13 +4,14 @@
 ///
 /// A node is an operation, the nodes it takes, the value it gave when it was recorded and, for inputs and parts of
 /// interest, a name and a unit for people. Nodes never change and are shared: a value used twice is one node with two
-/// parents.
+/// parents. An entry of a row over time holds the row, which all entries share, and its period.
 #pragma once
 
 #include "aifactory/units/math.hpp"
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -23,6 +24,7 @@ namespace aifactory {
 /// Conditions (from is_zero to opposite) have the value 1 or 0.
 enum class operation {
   constant, input,
+  found,  ///< a number that a search found: it does not follow the inputs
   negate, add, subtract, multiply, divide,
   exp, log, expm1, log1p, sqrt, min, max,
   where,  ///< condition, value where it holds, value where not
@@ -30,13 +32,22 @@ enum class operation {
 };
 // clang-format on
 
+/// A row over time whose entries are parts of formulas: two rows of one name are two rows.
+struct recorded_series {
+  std::string name, unit;
+  mutable std::map<int, double> numbers{};  ///< entries that came to a number while the formula was recorded
+};
+
 class formula_node {
  public:
   using pointer = std::shared_ptr<const formula_node>;
   using operands = std::array<pointer, 3>;  // from the left, null where the operation takes fewer
 
-  formula_node(operation op, double value, operands taken, std::string name, std::string unit)
-      : op_(op), value_(value), operands_(std::move(taken)), name_(std::move(name)), unit_(std::move(unit)) {}
+  using series_pointer = std::shared_ptr<const recorded_series>;
+  static constexpr int no_period = -1;
+
+  formula_node(operation op, double value, operands taken, std::string name, std::string unit, series_pointer series = nullptr, int period = no_period)
+      : op_(op), period_(period), value_(value), operands_(std::move(taken)), name_(std::move(name)), unit_(std::move(unit)), series_(std::move(series)) {}
   formula_node(const formula_node&) = delete;
   formula_node& operator=(const formula_node&) = delete;
 
@@ -63,13 +74,21 @@ class formula_node {
   [[nodiscard]] const std::string& name() const { return name_; }
   /// For people; empty where nobody gave one.
   [[nodiscard]] const std::string& unit() const { return unit_; }
+  /// The row that it is an entry of, or null.
+  [[nodiscard]] const series_pointer& series() const { return series_; }
+  /// Of an entry of a row: 0 is the close.
+  [[nodiscard]] int period() const { return period_; }
+  /// A number as it stands, which nothing below makes.
+  [[nodiscard]] bool is_leaf() const { return op_ == operation::constant || op_ == operation::input || op_ == operation::found; }
 
  private:
   operation op_;
+  int period_;
   double value_;
   mutable operands operands_;  // changed by destructors alone
   std::string name_;
   std::string unit_;
+  series_pointer series_;
 };
 
 namespace detail::formula {
@@ -78,7 +97,7 @@ inline double computed(operation op, double a, double b, double c) {
   using m = mathematics<double>;
   // clang-format off
   switch (op) {
-    case operation::constant: case operation::input: break;
+    case operation::constant: case operation::input: case operation::found: break;
     case operation::negate: return -a;
     case operation::add: return a + b;
     case operation::subtract: return a - b;
@@ -105,13 +124,16 @@ inline double computed(operation op, double a, double b, double c) {
   return a;
 }
 
-/// Calls f(node) once for each node below and including root, operands first, from the left.
-template <class F>
-void for_each_node(const formula_node& root, F f) {
+/// Calls f(node) once for each node below and including root that is not known, operands first, from the left; what is known is not
+/// walked again.
+/// @param known  (node) -> bool
+template <class Known, class F>
+void for_each_new_node(const formula_node& root, Known known, F f) {
   struct visit {
     const formula_node* node;
     std::size_t next;
   };
+  if (known(root)) return;
   std::unordered_map<const formula_node*, bool> seen{{&root, true}};
   std::vector<visit> path{{&root, 0}};
   while (!path.empty()) {
@@ -120,11 +142,16 @@ void for_each_node(const formula_node& root, F f) {
       const formula_node& done = *node;
       path.pop_back();
       f(done);
-    } else if (const formula_node* operand = node->taken()[next++].get(); operand && !seen[operand]) {
+    } else if (const formula_node* operand = node->taken()[next++].get(); operand && !known(*operand) && !seen[operand]) {
       seen[operand] = true;
       path.push_back({operand, 0});
     }
   }
+}
+/// Calls f(node) once for each node below and including root, operands first, from the left.
+template <class F>
+void for_each_node(const formula_node& root, F f) {
+  for_each_new_node(root, [](const formula_node&) { return false; }, f);
 }
 }  // namespace detail::formula
 

@@ -4,7 +4,7 @@
 ///
 /// In infix notation with no more parentheses than the recorded order of operations needs: `a - (b - c)`, `a - b - c`.
 /// A sum taken from the right keeps them, `a + (b + c)`, because it rounds differently. Inputs and named parts appear
-/// by their name, constants as the shortest text that reads back the same. The same record gives the same text,
+/// by their name, entries of rows over time as `revenue[3]`, constants as the shortest text that reads back the same. The same record gives the same text,
 /// always.
 #pragma once
 
@@ -58,15 +58,16 @@ constexpr notation notation_of(operation op) {
     case operation::min: return {"min", call};
     case operation::max: return {"max", call};
     case operation::where: return {"where", call};
-    case operation::constant: case operation::input: break;
+    case operation::constant: case operation::input: case operation::found: break;
   }
   // clang-format on
   return {"", call};
 }
 
-/// What may stand for a whole node: a name, or a number.
+/// What may stand for a whole node: a name, with its period in brackets where it is an entry of a row, or a number.
 inline std::string label_of(const formula_node& n) {
-  return !n.name().empty() ? n.name() : n.op() == operation::constant ? shortest_text(n.value()) : std::string();
+  if (n.name().empty()) return n.op() == operation::constant ? shortest_text(n.value()) : std::string();
+  return n.period() == formula_node::no_period ? n.name() : n.name() + "[" + std::to_string(n.period()) + "]";
 }
 inline int binding_of(const formula_node& n) {
   const bool negative = n.op() == operation::constant && n.name().empty() && std::signbit(n.value());
@@ -92,7 +93,7 @@ inline int binding_of(const formula_node& n) {
       continue;
     }
     const formula_node& n = *next.node;
-    const bool whole = &n != &root || n.op() == operation::input || n.op() == operation::constant;
+    const bool whole = &n != &root || n.is_leaf();
     if (const std::string text = whole ? label_of(n) : std::string(); !text.empty()) {
       line += text;
       continue;
