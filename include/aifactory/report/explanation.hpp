@@ -2,21 +2,18 @@
 // SPDX-License-Identifier: MIT
 /// @file  Why is a figure what it is: from the result down to the inputs, with every part's formula, value, unit and origin?
 ///
-/// The model run over recorded expressions yields its own formulas; nothing is written a second time. Parts that are figures of the answer
-/// carry the figure's name, inputs the name of their field.
+/// The model run over recorded expressions yields its own formulas (recorded_answer.hpp); nothing is written a second time. Parts that are
+/// figures of the answer carry the figure's name, entries of rows over time their row and period, inputs the name of their field.
 #pragma once
 
-#include "aifactory/model/unit_economics.hpp"
-#include "aifactory/report/evaluation.hpp"
-#include "aifactory/scenario/suggest.hpp"
-#include "aifactory/sizing/planned.hpp"
-#include "aifactory/values/formula_rewrite.hpp"
+#include "aifactory/report/asked_formula.hpp"
+#include "aifactory/report/recorded_year.hpp"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace aifactory {
@@ -52,97 +49,37 @@ namespace detail {
   return text;
 }
 
-/// The steady year as it records itself.
-class recorded_year {
-  const scenario& s_;
-  economics<expression> made_;
-  part_names names_;
-  std::vector<std::pair<std::string, expression>> figures_;
-
-  [[nodiscard]] planned<expression> inputs() const {
-    return convert_planned<expression>(s_.together(), [&](double raw, std::string_view section, const auto& row, const auto& member) {
-      using type = std::remove_cvref_t<decltype(member)>;
-      const spelling& written = row.as[holder<type>::which(member)];
-      const auto* input = s_.find(field_name(section, written));
-      // What nobody gave and what changes nothing is a constant: it would only stand in the way.
-      if (!input || (input->by == given_by::fallback && (raw == 0.0 || raw == 1.0))) return expression(raw);
-      return expression::input(input->field, raw, input->unit);
-    });
-  }
-
- public:
-  explicit recorded_year(const scenario& s) : s_(s), made_(unit_economics(resolved(inputs(), s.role()))) {
-    for_each_figure(made_, [&](const auto& row, std::string_view part, const auto& figure) {
-      const expression e = base_number(figure);
-      std::string path(row.key);
-      if (!part.empty()) path += "." + std::string(part);
-      // The first name counts: a total of one layer is that layer.
-      if (e.node()->op() != operation::input && e.node()->op() != operation::constant) names_.try_emplace(e.node().get(), part_name{path, std::string(row.unit)});
-      figures_.emplace_back(std::move(path), e);
-    });
-  }
-
-  /// @errors  input_error with the nearest name
-  [[nodiscard]] expression figure(std::string_view path) const {
-    std::vector<std::string> known;
-    for (const auto& [name, e] : figures_) {
-      if (name == path) {
-        part_names names = names_;
-        names.erase(e.node().get());
-        return rewritten(e, names, branches::taken);
-      }
-      known.push_back(name);
-    }
-    throw input_error("--explain: " + std::string(path) + ": is not a number among the results" + did_you_mean(path, known));
-  }
-};
-
-/// The parts that a formula names, from the left, each once.
-[[nodiscard]] inline std::vector<const formula_node*> named_parts(const formula_node& root) {
-  std::vector<const formula_node*> found, rest{&root};
-  std::unordered_map<const formula_node*, bool> seen;
-  while (!rest.empty()) {
-    const formula_node* n = rest.back();
-    rest.pop_back();
-    if (seen[n]) continue;
-    seen[n] = true;
-    if (n != &root && !n->name().empty()) {
-      if (n->op() != operation::constant) found.push_back(n);
-      continue;
-    }
-    for (auto p = n->taken().rbegin(); p != n->taken().rend(); ++p)
-      if (*p) rest.push_back(p->get());
-  }
-  return found;
-}
-
 }  // namespace detail
 
-/// Explains a figure of the steady year.
+/// Explains a number of an answer.
 ///
-/// @param path  below "result": "cost_per_million_tokens_usd.blended"
-/// @errors  input_error for a figure that there is not
-[[nodiscard]] inline explanation explain(const scenario& s, std::string_view path) {
-  const auto central = evaluate(s);
-  const auto* shown = central.find(path);
-  const detail::recorded_year recorded(s);
-  explanation made{{}, recorded.figure(path)};
-  if (!shown) throw input_error("--explain: " + std::string(path) + ": was not computed for this scenario");
+/// @param path  below "result": "cost_per_million_tokens_usd.blended"; an entry of a row over time: "free_cash_flow_usd[3]"; a part or an
+///              input by its name: "power.price", "annual_cost_usd.compute/capital recovery factor"
+/// @errors  input_error for a number that there is not, or that has no formula
+[[nodiscard]] inline explanation explain(const scenario& s, const recorded_answer& answer, std::string_view path) {
+  shared_formulas all(branches::taken);
+  detail::call_parts(all, answer);
+  const auto asked = detail::formula_finder(answer, all).at(path);
+  explanation made{{}, asked.value};
   std::unordered_map<const formula_node*, std::size_t> place;
   const auto add = [&](const formula_node* n, std::string name, std::string unit) {
     place[n] = made.parts.size();
-    explained_part part{std::move(name), unit, n->value() / (unit.empty() || unit == "1" ? 1.0 : unit_of(unit).scale), n, n->op() == operation::input, "", {}};
-    if (part.is_input)
+    const bool leaf = n->op() == operation::input || n->op() == operation::found;
+    explained_part part{std::move(name), unit, n->value() / (unit.empty() || unit == "1" ? 1.0 : unit_of(unit).scale), n, leaf, "", {}};
+    if (n->op() == operation::found) part.origin = "no formula: a number that was searched or counted";
+    if (n->op() == operation::input)
       if (const auto* input = s.find(part.name)) part.value = input->value, part.origin = detail::origin_of(*input);
     made.parts.push_back(std::move(part));
   };
-  add(made.formula.node().get(), std::string(path), shown->unit);
+  add(made.formula.node().get(), asked.path, asked.unit);
   for (std::size_t i = 0; i < made.parts.size(); ++i)
     for (const auto* n : detail::named_parts(*made.parts[i].node)) {
-      if (!place.contains(n)) add(n, n->name(), n->unit());
+      if (!place.contains(n)) add(n, n->op() == operation::input ? n->name() : detail::formula::label_of(*n), n->unit());
       made.parts[i].parts.push_back(place[n]);
     }
   return made;
 }
+/// Explains a figure of the steady year.
+[[nodiscard]] inline explanation explain(const scenario& s, std::string_view path) { return explain(s, recorded_year(s), path); }
 
 }  // namespace aifactory

@@ -82,21 +82,23 @@ class explanation_page : text_page {
   return detail::explanation_page(e, style).text(levels);
 }
 
+/// Text that Markdown shows as it stands: no cell ends in it, no markup begins.
+[[nodiscard]] inline std::string markdown_text(std::string text) {
+  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, 1, '\\');
+  for (std::size_t at = 0; (at = text.find('<', at)) != std::string::npos; at += 4) text.replace(at, 1, "&lt;");
+  return harmless(text);
+}
+
 /// Formulas with values as a list, then the inputs as a table with their origins.
 [[nodiscard]] inline std::string markdown_explanation(const explanation& e, std::size_t levels = all_levels) {
-  const auto cell = [](std::string text) {
-    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, 1, '\\');
-    for (std::size_t at = 0; (at = text.find('<', at)) != std::string::npos; at += 4) text.replace(at, 1, "&lt;");
-    return harmless(text);
-  };
   const auto order = detail::tree_order(e, levels);
-  std::string text = "# " + cell(e.parts.front().name) + "\n\n", inputs;
+  std::string text = "# " + markdown_text(e.parts.front().name) + "\n\n", inputs;
   for (const auto& [at, depth] : order) {
     const auto& p = e.parts[at];
     if (p.is_input)
-      inputs += "| `" + cell(p.name) + "` | " + rounded_text(p.value, 6) + " | " + cell(p.unit == "1" ? "" : p.unit) + " | " + cell(p.origin) + " |\n";
+      inputs += "| `" + markdown_text(p.name) + "` | " + rounded_text(p.value, 6) + " | " + markdown_text(p.unit == "1" ? "" : p.unit) + " | " + markdown_text(p.origin) + " |\n";
     else
-      text += std::string(2 * depth, ' ') + "- **" + cell(p.name) + "** = " + detail::value_text(p) + "  \n" + std::string(2 * depth + 2, ' ') + "`= " + to_text(*p.node) + "`\n";
+      text += std::string(2 * depth, ' ') + "- **" + markdown_text(p.name) + "** = " + detail::value_text(p) + "  \n" + std::string(2 * depth + 2, ' ') + "`= " + to_text(*p.node) + "`\n";
   }
   return text + (inputs.empty() ? "" : "\n| input | value | unit | from |\n|---|---|---|---|\n" + inputs);
 }

@@ -3,6 +3,7 @@
 /// @file  How is an answer of figures, rates of return and rows over time written as JSON? Needs nlohmann-json.
 #pragma once
 
+#include "aifactory/report/dated_terms.hpp"
 #include "aifactory/report/figures_answer.hpp"
 #include "aifactory/report/json.hpp"
 
@@ -52,7 +53,10 @@ namespace aifactory {
       document["rows"].push_back(std::move(record));
     }
   }
-  if (!a.series.empty()) document["series"] = json_series(a);
+  if (!a.series.empty()) {
+    document["series"] = json_series(a);
+    for (const auto& [name, words] : dated_terms_of(s)) document["conventions"][name] = words;
+  }
   return document;
 }
 

@@ -7,15 +7,14 @@
 
 #include "aifactory/finance/credit_metrics.hpp"
 #include "aifactory/finance/day_text.hpp"
-#include "aifactory/finance/factory_debt.hpp"
-#include "aifactory/finance/factory_returns.hpp"
 #include "aifactory/finance/payback.hpp"
 #include "aifactory/report/evaluation.hpp"
 #include "aifactory/report/figures_answer.hpp"
+#include "aifactory/report/life_formulas.hpp"
 #include "aifactory/report/rounding.hpp"
 #include "aifactory/scenario/cash_flow.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -56,23 +55,8 @@ class levelized_maker {
     out_.add(std::move(section), std::move(key), std::move(unit), value, "levelized.");
   }
 
-  /// A levelized cost by kind of token, nominal and real, per million.
-  void cost(const std::string& name, const factory_levelized<double>& per_token) {
-    const auto split = cost_of_a_dollar_per_token(plan_);
-    const auto made = full_load_rates(plan_.workload, fleet_size(plan_));
-    for (const bool real : {false, true}) {
-      const std::string section = name + (real ? "_real" : "") + "_usd_per_million_tokens";
-      const double blended = 1e6 * (real ? per_token.real.base_value() : per_token.nominal.base_value());
-      if (made.fresh_input.base_value() > 0.0) add(section, "fresh_input", "USD/Mtok_fresh", blended * split.fresh_input.base_value());
-      if (made.cached_input.base_value() > 0.0) add(section, "cached_input", "USD/Mtok_cached", blended * split.cached_input.base_value());
-      if (made.output.base_value() > 0.0) add(section, "output", "USD/Mtok_out", blended * split.output.base_value());
-      add(section, "blended", "USD/Mtok", blended);
-    }
-  }
-  void layers(const factory_cash_flow<double>& rows) {
-    const auto parts = lcot_pretax_by_layer(rows, wacc_);
-    for (const auto& part : parts) add("lcot_pretax_by_layer_usd_per_million_tokens", std::string(part.name), "USD/Mtok", 1e6 * part.cost.nominal.base_value());
-    for (const auto& part : parts) add("lcot_pretax_by_layer_real_usd_per_million_tokens", std::string(part.name), "USD/Mtok", 1e6 * part.cost.real.base_value());
+  [[nodiscard]] auto put_figure() {
+    return [this](const std::string& section, const std::string& key, const char* unit, double base, double units_per_base) { add(section, key, unit, units_per_base * base); };
   }
 
   template <class Flow>
@@ -86,41 +70,26 @@ class levelized_maker {
     const auto values = flow.base_values();
     out_.add_row(std::move(key), "USD", {values.begin(), values.end()});
   }
-  void rows(const factory_cash_flow<double>& all) {
-    const auto moves = [](const auto& flow) {
-      for (const double x : flow.base_values())
-        if (x != 0.0) return true;
-      return false;
-    };
-    all.for_each_row([&](std::string_view before, std::string_view name, const pretax_flow<double>& flow) {
-      if (moves(flow)) column(std::string(before) + std::string(name) + "_usd", flow);
+  void rows(const life_parts<double>& life) {
+    for_each_life_part(life, [&](std::string key, const char*, const pretax_flow<double>& flow) {
+      const auto values = flow.base_values();
+      if (std::any_of(values.begin(), values.end(), [](double x) { return x != 0.0; })) column(std::move(key), flow);
     });
-    const auto tokens = all.tokens.total.base_values();
+    const auto tokens = life.rows.tokens.total.base_values();
     out_.series.insert(out_.series.begin(), {"tokens", "tok", {tokens.begin(), tokens.end()}});
-    column("revenue_usd", all.revenue());
-    column("operating_cost_usd", all.operating());
-    column("ebitda_usd", all.ebitda());
-    column("capex_usd", all.bought.total);
-    column("sale_usd", all.sold.total);
-    column("book_depreciation_usd", all.depreciation);
-    column("tax_depreciation_usd", all.written_off.total);
-    column("tax_usd", -tax_of(all, tax_));
-    column("free_cash_flow_usd", free_flow_of(all, tax_));
+    for_each_life_row(life, [&](const char* key, const char*, const auto& flow) { column(key, flow); });
   }
 
-  void returns(const factory_cash_flow<double>& rows_of_plan, const token_prices<double>& prices) {
-    const auto free = free_flow_of(rows_of_plan, tax_);
+  /// What is found by search: rates of return, paybacks, the load at which it breaks even.
+  void returns(const life_parts<double>& life) {
+    const auto free = free_flow_of(life.rows, tax_);
     const nominal_wacc<> rate_of(wacc_);
-    add("", "npv_usd", "USD", npv(free, rate_of).base_value());
     rate("irr", free);
     const auto simple = payback(free), discounted = payback(free, rate_of);
     if (simple.first) add("", "payback_years", "years", *simple.first);
     if (simple.last) add("", "payback_last_years", "years", *simple.last);
     if (discounted.last) add("", "discounted_payback_years", "years", *discounted.last);
-    add("", "ebitda_margin", "1", ebitda_margin(rows_of_plan, wacc_));
-    if (const auto load = break_even_utilization(plan_, s_.terms, prices, s_.cash_flow, dated_)) add("", "break_even_utilization", "1", *load);
-    const auto steady = unit_economics(plan_);
-    add("", "profit_usd_per_gw_year", "USD/GW/year", 1e9 * 365.0 * 86400.0 * profit_per_facility_power(plan_, steady, prices).base_value());
+    if (const auto load = break_even_utilization(plan_, s_.terms, life.prices, s_.cash_flow, dated_)) add("", "break_even_utilization", "1", *load);
   }
 
   /// Where a debt is given: by its amount, its gearing or its coverage.
@@ -151,14 +120,6 @@ class levelized_maker {
                               (all.credits[0].base_value() < 0.0 ? " and the tax credit deducted, " : ", ") + money_text(uses))});
     }
     return std::move(*laid);
-  }
-
-  void sources_and_uses(const factory_cash_flow<double>& all, const factory_debt<double>& debt) {
-    const auto both = sources_and_uses_of(all, debt);
-    for (const auto& each : both.sources()) add("sources_usd", each.name, "USD", each.amount.base_value());
-    add("sources_usd", "total", "USD", both.total().base_value());
-    for (const auto& each : both.uses()) add("uses_usd", each.name, "USD", each.amount.base_value());
-    add("uses_usd", "total", "USD", both.total().base_value());
   }
 
   /// The covenants of each debt, tested on it and those before it.
@@ -196,17 +157,10 @@ class levelized_maker {
     }
   }
 
-  void borrowed(const factory_cash_flow<double>& all, const factory_debt<double>& debt) {
+  void borrowed(const life_parts<double>& life, const factory_debt<double>& debt) {
     if (debt.tranches.empty()) return;
-    const bool asked = s_.terms.cost_of_equity.effective_annual() != 0.0;
-    const nominal_cost_of_equity<> rate_of(asked ? s_.terms.cost_of_equity : wacc_);
-    add("", "equity_npv_usd", "USD", npv(debt.equity, rate_of).base_value());
+    for_each_debt_figure(life, debt, s_.cash_flow.debts, put_figure());
     rate("equity_irr", debt.equity);
-    const bool follows_cash = std::any_of(s_.cash_flow.debts.begin(), s_.cash_flow.debts.end(), [](const auto& each) {
-      return each.terms.repayment == debt_repayment::sculpted || each.terms.sweep.value() > 0.0;
-    });
-    // What a sculpted debt lends and a sweep repays follows from the price, so its price is none of a given debt.
-    if (asked && !follows_cash) cost("required_price_levered", required_price(levelized_plan_of(all, tax_), debt.of_plan, rate_of));
     const auto worth = resale_values_of(plan_, s_.terms, s_.cash_flow, dated_);
     const auto metrics = credit_metrics_of(debt.cash, debt.all, blended_interest(debt.tranches), worth);
     const auto put = [&](const char* key, const char* unit, const std::optional<double>& value) {
@@ -221,9 +175,7 @@ class levelized_maker {
     promised(debt, worth);
     say_unserved(debt);
     if (!(debt.all.drawn.total().base_value() > 0.0)) out_.warnings.push_back({"zero_debt", "debt", "nothing is lent: there is no cash to serve a debt"});
-    column("debt_drawn_usd", debt.all.drawn), column("interest_usd", debt.all.interest), column("principal_usd", debt.all.principal);
-    column("debt_fees_usd", debt.all.fees), column("reserve_usd", debt.reserve);
-    column("debt_cash_usd", debt.of_plan.cash), column("levered_tax_usd", -debt.tax), column("equity_flow_usd", debt.equity);
+    for_each_debt_row(debt, [&](const char* key, const char*, const auto& flow) { column(key, flow); });
     std::vector<double> owed;
     for (int k = 0; k <= dated_.when.periods(); ++k) owed.push_back(debt.all.owed(k).base_value());
     out_.series.push_back({"debt_owed_usd", "USD", std::move(owed)});
@@ -261,23 +213,16 @@ class levelized_maker {
   [[nodiscard]] levelized_answer made() {
     out_.prices_given = any_price(s_.prices);
     out_.periods_per_year = dated_.when.periods_per_year();
-    const auto costs_alone = cash_flow_of(plan_, s_.terms, s_.prices, s_.cash_flow, dated_);
-    const auto needed = required_price(costs_alone, tax_, wacc_);
-    // Without prices of its own the plan sells at the price that pays its cost of capital, constant in dollars of the close.
-    const double to_base_year = math::exp(-s_.cash_flow.years_to_close() * math::log1p(plan_.finance.inflation.effective_annual()));
-    const auto prices = out_.prices_given ? s_.prices : prices_by_allocation(plan_, token_price<>::from_base_value(needed.real.base_value() * to_base_year));
-    const auto all = out_.prices_given ? costs_alone : cash_flow_of(plan_, s_.terms, prices, s_.cash_flow, dated_);
+    const auto life = life_parts_of(plan_, s_.terms, s_.prices, out_.prices_given, s_.cash_flow, dated_);
+    const auto& all = life.rows;
 
     add("", "horizon_years", "years", dated_.when.horizon());
-    cost("lcot_pretax", lcot_pretax(all, wacc_));
-    cost("required_price", needed);
-    if (out_.prices_given) cost("cost_at_price", cost_at_price(all, tax_, wacc_));
-    layers(all);
-    returns(all, prices);
+    for_each_life_figure(life, put_figure());
+    returns(life);
     const auto debt = debts_on(all);
-    sources_and_uses(all, debt);
-    rows(all);
-    borrowed(all, debt);
+    for_each_funding_figure(life, debt, put_figure());
+    rows(life);
+    borrowed(life, debt);
     for (int k = 0; k <= dated_.when.periods(); ++k) out_.period_start.push_back(day_text(dated_.when.period_start(k)));
     say_of_lives();
     say_conventions();

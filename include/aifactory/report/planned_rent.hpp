@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -43,6 +44,9 @@ enum class rent_way { on_demand, reserved, colocation, api };
 inline constexpr std::array<std::string_view, 4> rent_way_names{"on_demand", "reserved", "colocation", "api"};
 [[nodiscard]] constexpr std::string_view name_of(rent_way way) { return rent_way_names[static_cast<std::size_t>(way)]; }
 
+/// Whether GPU-hours are rented, in one way or the other.
+[[nodiscard]] inline bool rents_by_the_hour(const scenario& s) { return rents_on_demand(s) || rents_reserved(s); }
+
 [[nodiscard]] inline std::vector<rent_way> ways_given(const scenario& s) {
   std::vector<rent_way> ways;
   if (rents_on_demand(s)) ways.push_back(rent_way::on_demand);
@@ -65,6 +69,35 @@ struct rent_setting {
   return made;
 }
 
+/// What a way costs, period by period.
+template <class V>
+[[nodiscard]] free_flow<V> flow_of(const build_or_rent<V>& ways, rent_way way, const rent_setting& at) {
+  switch (way) {
+    case rent_way::on_demand: return ways.on_demand();
+    case rent_way::reserved: return ways.reserved();
+    case rent_way::colocation: return ways.colocated(*at.hall);
+    default: return ways.bought_tokens();
+  }
+}
+
+/// Today's price of a GPU-hour on demand at which renting costs as much as owning, in base units.
+/// @errors  those of indifference_price
+template <class V>
+[[nodiscard]] V even_price_on_demand(const build_or_rent<V>& ways, const money<V>& own, const nominal_wacc<V>& wacc) {
+  return indifference_price(own, ways.hours_at_todays_price(), ways.law(), wacc).base_value();
+}
+/// The multiple of all token prices at which tokens cost as much as owning.
+/// @errors  domain_error where V is a floating-point number and the tokens cost nothing
+template <class V>
+[[nodiscard]] V even_multiple_of_prices(const money<V>& own, const money<V>& bought) {
+  if constexpr (std::floating_point<V>)
+    if (!(bought.base_value() > 0.0)) detail::outside_the_domain("api: present cost", bought.base_value(), "must be above 0");
+  return V(own.base_value() / bought.base_value());
+}
+
+/// The term of a reserved contract in periods, at least one.
+[[nodiscard]] inline int contract_periods_of(const planned_rent<double>& inputs, const timeline& when) { return std::max(1, periods_of(inputs.rental.term, when)); }
+
 /// One set of inputs, in plain numbers: prices at which costs are equal are searched where they are not linear.
 class rent_comparison {
   build_or_rent_plan<double> of_;
@@ -76,7 +109,7 @@ class rent_comparison {
 
  public:
   rent_comparison(const planned_rent<double>& inputs, demand_role role, const rent_setting& at, const yearly_shocks<double>& shocks = {})
-      : of_{resolved(inputs.base, role), inputs.terms, inputs.rental, inputs.colocation, inputs.api, std::max(1, periods_of(inputs.rental.term, at.own.when))},
+      : of_{resolved(inputs.base, role), inputs.terms, inputs.rental, inputs.colocation, inputs.api, contract_periods_of(inputs, at.own.when)},
         at_(at), shocks_(shocks), wacc_(of_.plan.finance.wacc) {}
 
   [[nodiscard]] const build_or_rent_plan<double>& plan() const { return of_; }
@@ -84,13 +117,7 @@ class rent_comparison {
   [[nodiscard]] build_or_rent<double> ways() const { return ways(of_); }
 
   [[nodiscard]] free_flow<> flow(rent_way way, const build_or_rent_plan<double>& of) const {
-    const auto made = ways(of);
-    switch (way) {
-      case rent_way::on_demand: return made.on_demand();
-      case rent_way::reserved: return made.reserved();
-      case rent_way::colocation: return made.colocated(*at_.hall);
-      default: return made.bought_tokens();
-    }
+    return flow_of(ways(of), way, at_);
   }
   [[nodiscard]] free_flow<> flow(rent_way way) const { return flow(way, of_); }
   [[nodiscard]] money<> own_cost() const { return present_cost(ways().own(), wacc_); }
@@ -106,12 +133,8 @@ class rent_comparison {
   /// base units; below 0 where even a gift would cost more.
   /// @errors  domain_error where there is none
   [[nodiscard]] double indifference(rent_way way, const money<>& own) const {
-    if (way == rent_way::on_demand) return indifference_price(own, ways().hours_at_todays_price(), ways().law(), wacc_).base_value();
-    if (way == rent_way::api) {
-      const double bought = cost(way).base_value();
-      if (!(bought > 0.0)) detail::outside_the_domain("api: present cost", bought, "must be above 0");
-      return own.base_value() / bought;
-    }
+    if (way == rent_way::on_demand) return even_price_on_demand(ways(), own, wacc_);
+    if (way == rent_way::api) return even_multiple_of_prices(own, cost(way));
     const double now = way == rent_way::reserved ? of_.rental.reserved_price.base_value() : of_.colocation.lease.base_value();
     const auto dearer = [&](double price) {
       build_or_rent_plan<double> of = of_;

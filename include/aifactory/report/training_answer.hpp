@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace aifactory {
@@ -17,13 +18,13 @@ namespace aifactory {
 namespace detail {
 
 /// f(section, key, unit, number in base units) for every figure under its path; what is charged comes first, as "run_cost_usd".
-template <class F>
-void for_each_training_number(const training_economics<double>& found, const F& f) {
+template <class V, class F>
+void for_each_training_number(const training_economics<V>& found, const F& f) {
   f(std::string_view{}, std::string_view("run_cost_usd"), std::string_view("USD"), found.cost.charged.base_value());
   for_each_figure(found, [&](const auto& row, std::string_view part, const auto& figure) {
     if (part == "charged") return;
-    const double* number = nullptr;
-    if constexpr (requires { figure.value(); })
+    const V* number = nullptr;
+    if constexpr (requires { typename std::remove_cvref_t<decltype(figure)>::ratio_kind; })
       number = &figure.value();
     else
       number = &base_number(figure);

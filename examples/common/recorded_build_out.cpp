@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+#include "aifactory/report/recorded_build_out.hpp"
+
+#include "recorded.hpp"
+
+aifactory::recorded_answer calculator::recorded_build_out(const aifactory::scenario& s) { return aifactory::recorded_build_out(s); }

@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: aifactory contributors
+// SPDX-License-Identifier: MIT
+#include "aifactory/report/recorded_size.hpp"
+
+#include "recorded.hpp"
+
+aifactory::recorded_answer calculator::recorded_size(const aifactory::scenario& s, const aifactory::sized_scenario& sized) { return aifactory::recorded_size(s, sized); }
