@@ -18,8 +18,8 @@ class AifactoryConan(ConanFile):
     package_type = "header-library"
     topics = ("units", "finance", "datacenter", "header-only")
     settings = "os", "arch", "compiler", "build_type"
-    options = {"with_simd": [True, False], "with_scenario": [True, False]}
-    default_options = {"with_simd": True, "with_scenario": True, "boost/*:header_only": True}
+    options = {"with_simd": [True, False], "with_scenario": [True, False], "with_xlsx": [True, False]}
+    default_options = {"with_simd": True, "with_scenario": True, "with_xlsx": False, "boost/*:header_only": True}
     exports_sources = (
         "include/*", "cmake/*", "examples/*", "tests/*", "scripts/*", "benchmarks/*", "docs/*", "CMakeLists.txt", "LICENSE", "README.md",
     )
@@ -45,6 +45,8 @@ class AifactoryConan(ConanFile):
         if self.options.with_scenario:
             self.requires("tomlplusplus/[>=3.3 <4]")
             self.requires("nlohmann_json/[>=3.10 <4]")
+        if self.options.with_xlsx:
+            self.requires("libxlsxwriter/[>=1.1 <2]")
 
     def build_requirements(self):
         if not self._skip_tests:
@@ -66,6 +68,7 @@ class AifactoryConan(ConanFile):
         toolchain.cache_variables["AIFACTORY_BUILD_EXAMPLES"] = not self._skip_tests
         toolchain.cache_variables["AIFACTORY_WITH_SIMD"] = bool(self.options.with_simd)
         toolchain.cache_variables["AIFACTORY_WITH_SCENARIO"] = bool(self.options.with_scenario)
+        toolchain.cache_variables["AIFACTORY_WITH_XLSX"] = bool(self.options.with_xlsx)
         toolchain.cache_variables["AIFACTORY_WITH_QUANTLIB"] = False  # a system's QuantLib has another Boost
         toolchain.generate()
         CMakeDeps(self).generate()
@@ -103,3 +106,10 @@ class AifactoryConan(ConanFile):
             scenario.requires = ["core", "tomlplusplus::tomlplusplus", "nlohmann_json::nlohmann_json"]
             scenario.bindirs = []
             scenario.libdirs = []
+
+        if self.options.with_xlsx:
+            xlsx = self.cpp_info.components["xlsx"]
+            xlsx.set_property("cmake_target_name", "aifactory::xlsx")
+            xlsx.requires = ["core", "libxlsxwriter::libxlsxwriter"]
+            xlsx.bindirs = []
+            xlsx.libdirs = []

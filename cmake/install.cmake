@@ -13,9 +13,16 @@ if(AIFACTORY_WITH_SCENARIO)
     install(TARGETS aifactory_scenario EXPORT aifactory-scenario FILE_SET HEADERS COMPONENT aifactory)
     install(EXPORT aifactory-scenario NAMESPACE aifactory:: DESTINATION ${config_dir} COMPONENT aifactory)
 endif()
+set(headers_of_no_target ${quantlib_headers})  # who includes these links QuantLib, or libxlsxwriter where it was not found
+if(TARGET aifactory_xlsx)
+    install(TARGETS aifactory_xlsx EXPORT aifactory-xlsx FILE_SET HEADERS COMPONENT aifactory)
+    install(EXPORT aifactory-xlsx NAMESPACE aifactory:: DESTINATION ${config_dir} COMPONENT aifactory)
+    install(FILES ${CMAKE_CURRENT_LIST_DIR}/aifactory-xlsxwriter.cmake DESTINATION ${config_dir} COMPONENT aifactory)
+else()
+    list(APPEND headers_of_no_target ${xlsx_headers})
+endif()
 
-# Of no target: who includes these links QuantLib.
-foreach(header IN LISTS quantlib_headers)
+foreach(header IN LISTS headers_of_no_target)
     cmake_path(GET header PARENT_PATH directory)
     cmake_path(RELATIVE_PATH directory BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/include)
     install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/${directory} COMPONENT aifactory)

@@ -48,11 +48,14 @@ else()
     endif()
     list(JOIN PREFIX_PATH "\\;" prefix_path)
     run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/${STEP} -B ${WORK}/${STEP} -G ${GENERATOR}
-        -D CMAKE_CXX_COMPILER=${COMPILER} -D WITH_SCENARIO=${WITH_SCENARIO} -D AIFACTORY_SOURCE_TREE=${SOURCE_TREE}
+        -D CMAKE_CXX_COMPILER=${COMPILER} -D WITH_SCENARIO=${WITH_SCENARIO} -D WITH_XLSX=${WITH_XLSX} -D AIFACTORY_SOURCE_TREE=${SOURCE_TREE}
         -D EXPECTED_VERSION=${VERSION} ${options} -D CMAKE_PREFIX_PATH=${prefix_path})
     run(${CMAKE_COMMAND} --build ${WORK}/${STEP})
     run(${WORK}/${STEP}/consumer)
     if(WITH_SCENARIO)
         run(${WORK}/${STEP}/scenario_consumer)
+    endif()
+    if(WITH_XLSX)
+        run(${WORK}/${STEP}/xlsx_consumer ${WORK}/${STEP}/consumer.xlsx)
     endif()
 endif()
