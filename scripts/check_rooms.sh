@@ -12,6 +12,7 @@
 # - fmt stays in units/format.hpp, scenario/ and report/; nothing earlier includes units/format.hpp.
 # - Boost's quantity.hpp stays in units/boost.hpp.
 # - QuantLib stays in finance/quantlib.hpp, which no header includes, and there never is <ql/quantlib.hpp>.
+# - libxlsxwriter stays in report/xlsx*.hpp, which no other header includes.
 # - A header has `#pragma once` and at most 400 lines. Every source file has both SPDX lines at its top.
 #
 # Prints one line a finding, `file:line: what`, and exits with 1 when there is any.
@@ -75,6 +76,11 @@ findings=$(
                     report(FNR, "QuantLib is for finance/quantlib.hpp only")
                 if (included == "ql/quantlib.hpp" && header == "aifactory/finance/quantlib.hpp")
                     report(FNR, "ql/quantlib.hpp is all of QuantLib: include what is used")
+                writes_xlsx = header ~ /^aifactory\/report\/xlsx[a-z_]*\.hpp$/
+                if (included == "xlsxwriter.h" && !writes_xlsx)
+                    report(FNR, "libxlsxwriter is for report/xlsx*.hpp only")
+                if (included ~ /^aifactory\/report\/xlsx[a-z_]*\.hpp$/ && !writes_xlsx)
+                    report(FNR, included " is optional: only its own parts include it")
                 if (included == "aifactory/finance/quantlib.hpp")
                     report(FNR, "finance/quantlib.hpp is optional: no header includes it")
 

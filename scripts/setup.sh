@@ -7,6 +7,7 @@
 #   scripts/setup.sh demo     to build the calculators
 #   scripts/setup.sh check    and to run every check
 #   scripts/setup.sh full     and the long ones (.ci/full)
+#   scripts/setup.sh docs     to build the documentation
 #
 # Looks first, so that a second call does nothing. AIFACTORY_SETUP=off skips it altogether.
 set -eu
@@ -29,12 +30,18 @@ header xsimd/xsimd.hpp || need libxsimd-dev
 header toml++/toml.h || need libtomlplusplus-dev
 header CLI/CLI.hpp || need libcli11-dev
 header nlohmann/json.hpp || need nlohmann-json3-dev
-if [ "$stage" != demo ]; then
+header xlsxwriter.h || need libxlsxwriter-dev
+if [ "$stage" = docs ] || [ "$stage" = full ]; then
+    have doxygen || need doxygen
+    have python3 || need python3
+fi
+if [ "$stage" = check ] || [ "$stage" = full ]; then
     have clang++-14 || need clang-14
     have ccache || need ccache
     have pkg-config || need pkg-config
     header catch2/catch_test_macros.hpp || header catch2/catch.hpp || need catch2
     header ql/termstructures/yieldtermstructure.hpp || need libquantlib0-dev
+    have python3 && have ssconvert || need python3 gnumeric  # spreadsheets are computed anew by another program
     have conan || python3 -c 'import ensurepip, venv' 2>/dev/null || need python3-venv
 fi
 if [ "$stage" = full ]; then
