@@ -5,6 +5,7 @@
 #include "aifactory/report/build_out_draws.hpp"
 #include "aifactory/report/build_out_terminal.hpp"
 #include "common/question.hpp"
+#include "common/recorded.hpp"
 
 int main(int argc, char** argv) {
   using namespace aifactory;
@@ -14,5 +15,7 @@ int main(int argc, char** argv) {
                                    .headline = "required_price_real_usd_per_million_tokens",
                                    .answer = build_out_answer_of,
                                    .draws = build_out_draws_of,
-                                   .page = terminal_build_out});
+                                   .page = terminal_build_out,
+                                   .record = calculator::recorded_build_out,
+                                   .writes_xlsx = false});
 }

@@ -3,11 +3,13 @@
 // Do the figures of a vendor's claim agree with each other, and with what was measured?
 #include "aifactory/catalog/find.hpp"
 #include "aifactory/report/json.hpp"
+#include "aifactory/report/recorded_claim.hpp"
 #include "aifactory/report/rounding.hpp"
 #include "aifactory/report/text_layout.hpp"
 #include "aifactory/scenario/read_sheets.hpp"
 #include "aifactory/sizing/claim.hpp"
 #include "aifactory/throughput/frontier_find.hpp"
+#include "common/explain.hpp"
 #include "common/options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -159,12 +161,12 @@ std::string text_of(const claim_file& file, const findings& all, double toleranc
   const painter paint(style.colour);
   const std::size_t width = std::clamp<std::size_t>(style.columns, 60, 110);
   std::string text = paint.bold(harmless(file.read.name)) + "\n\n";
-  text += paint.bold(left("system", 10) + left("figure", 16) + right("printed", 12) + right("implied", 12) + right("off", 9) + "  by") + "\n";
+  text += paint.bold(left("system", 10) + left("figure", 16) + right("printed", 12) + right("implied", 12) + right("off", 9) + (width > 71 ? "  by" : "")) + "\n";
   for (const auto& [system, check] : all.rows) {
     const bool ok = std::fabs(check.off()) <= tolerance;
     const std::string off = (check.off() >= 0.0 ? "+" : "") + fixed_text(100.0 * check.off(), 1) + " %";
     const std::string line = left(system, 10) + left(check.figure, 16) + right(count_text(check.printed), 12) + right(count_text(check.implied), 12);
-    text += line + (ok ? right(off, 9) : paint.alert(right(off, 9))) + "  " + clipped(check.by, width > 71 ? width - 61 : 10) + "\n";
+    text += line + (ok ? right(off, 9) : paint.alert(right(off, 9))) + (width > 71 ? "  " + clipped(check.by, width - 61) : "") + "\n";
   }
   if (all.rows.empty()) text += "Nothing is said twice, so nothing can disagree.\n";
   std::size_t printed = 0, wrong = 0;
@@ -182,7 +184,8 @@ std::string text_of(const claim_file& file, const findings& all, double toleranc
 
 int check(const calculator::options& asked, double tolerance) {
   calculator::require_sweep_for_figure(asked);
-  calculator::require_no_explanation(asked);
+  calculator::require_no_xlsx(asked);
+  calculator::require_no_html(asked);
   if (asked.trials || asked.sweep || asked.solve || asked.csv)
     throw input_error("check_claim compares printed figures: --trials, --sweep, --solve and --csv belong to cost_per_token");
   if (!(tolerance > 0.0 && tolerance < 1.0)) throw input_error("--tolerance: must lie between 0 and 1, such as 0.05");
@@ -193,6 +196,13 @@ int check(const calculator::options& asked, double tolerance) {
   between(file, all);
   against_measurements(file, "claim", file.said, "measured.precision", all);
   against_measurements(file, "baseline", file.baseline, "measured.baseline_precision", all);
+  if (!asked.explain.empty()) {
+    scenario read;
+    read.name = file.read.name, read.file = file.name, read.inputs = file.read.inputs;
+    const auto record = [&](const scenario& of) { return recorded_claim(of, file.said, file.baseline, file.ratios); };
+    if (all.rows.empty()) throw input_error("--explain: nothing is said twice, so nothing is implied");
+    return calculator::print_explanation(asked, read, record, all.rows.front().system + ": " + all.rows.front().check.figure);
+  }
   if (asked.json)
     calculator::print(json_text(json_of(file, all, tolerance)));
   else if (!asked.quiet)

@@ -3,7 +3,12 @@
 // Which generation serves a workload at which cost and power? Measured frontiers, in the plan of a scenario.
 #include "aifactory/report/generation_json.hpp"
 #include "aifactory/report/generation_markdown.hpp"
+#include "aifactory/report/scenario_facts.hpp"
+#include "aifactory/scenario/suggest.hpp"
+#include "common/explain.hpp"
 #include "common/generation_options.hpp"
+#include "common/html.hpp"
+#include "common/recorded.hpp"
 #include "common/trials.hpp"
 
 #include <CLI/CLI.hpp>
@@ -13,6 +18,8 @@
 using namespace aifactory;
 
 namespace {
+
+constexpr const char* question_asked = "Which generation serves a workload at which cost and power?";
 
 /// The claimed ratios against each baseline, and the case that independent measurements put at about 8 times per MW at 30
 /// tokens per second and user: GB200 against one node of H200, without speculative decoding.
@@ -68,11 +75,31 @@ int nothing_known(const calculator::options& asked, const generation_answer& all
   return calculator::no_solution;
 }
 
+/// A number of a row, by the row's id: "gb300_nvl72@50/gpu_hour_cost_usd.total"; without a row of the cheapest at the first speed, without
+/// a number the cost of output.
+int explain_row(const calculator::options& asked, const generation_answer& all) {
+  const std::string headline = "cost_per_million_tokens_usd.output";
+  const std::size_t slash = asked.explain.find('/');
+  std::string row = asked.explain == "true" && !all.found.cheapest.empty() ? row_id(all.found.rows[all.found.cheapest.front().row]) : asked.explain.substr(0, slash);
+  std::vector<std::string> known;
+  for (std::size_t place = 0; place < all.found.rows.size(); ++place) {
+    const auto& each = all.found.rows[place];
+    known.push_back(row_id(each));
+    if (known.back() != row) continue;
+    if (!each.option) throw input_error("--explain: " + row + ": has no figures: " + each.reason);
+    const auto recorded = calculator::recorded_generation(all, place);
+    calculator::print(calculator::explanation_text(asked, recorded.of, recorded.answer, slash == std::string::npos ? headline : asked.explain.substr(slash + 1), row));
+    return calculator::done;
+  }
+  throw input_error("--explain: " + row + ": is not the id of a row: write ROW/RESULT, as " + known.front() + "/" + headline + aifactory::did_you_mean(row, known));
+}
+
 int compare(const calculator::options& asked, const calculator::generation_options& own) {
   calculator::require_sweep_for_figure(asked);
-  calculator::require_no_explanation(asked);
+  calculator::require_no_xlsx(asked);
   if (asked.sweep || asked.solve) throw input_error("compare_generations has a row for each speed: --sweep and --solve belong to cost_per_token");
   if (asked.checkpoint) throw input_error("--checkpoint: belongs to cost_per_token; here each row has trials of its own");
+  if (own.markdown && !asked.explain.empty()) throw input_error("--markdown and --explain: give one of them; --explain-as markdown is another form of explanation");
   if (own.markdown && asked.json) throw input_error("--markdown and --json: give one of them");
   if (asked.csv) calculator::require_writable(*asked.csv, asked.force, asked.file.value_or(""));
   auto s = calculator::load(asked);
@@ -80,7 +107,9 @@ int compare(const calculator::options& asked, const calculator::generation_optio
   const auto request = calculator::read_generation_request(own, s);
   const auto all = answered(asked, own, s, request);
   if (all.found.empty()) return nothing_known(asked, all);
+  if (!asked.explain.empty()) return explain_row(asked, all);
   if (asked.csv) calculator::write_file(*asked.csv, csv_text(all), asked.force, asked.file.value_or(""));
+  if (asked.html) calculator::write_html(asked, json_report(all), page_facts_of(s, question_asked));
   if (asked.json) {
     calculator::print(json_text(json_report(all)));
   } else if (own.markdown) {
@@ -98,6 +127,6 @@ int compare(const calculator::options& asked, const calculator::generation_optio
 int main(int argc, char** argv) {
   calculator::generation_options own;
   return calculator::run(
-      argc, argv, "Which generation serves a workload at which cost and power?",
+      argc, argv, question_asked,
       [&](const calculator::options& asked) { return compare(asked, own); }, [&](CLI::App& app) { calculator::add_generation_options(app, own); });
 }

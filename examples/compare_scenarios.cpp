@@ -4,10 +4,14 @@
 #include "aifactory/report/bridge_report.hpp"
 #include "aifactory/report/json.hpp"
 #include "aifactory/scenario/suggest.hpp"
+#include "common/explain.hpp"
+#include "common/html.hpp"
 #include "common/options.hpp"
+#include "common/recorded.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,13 +43,22 @@ nlohmann::ordered_json json_of(const bridge& b, const scenario& from, const scen
 
 int compare(const calculator::options& asked, comparison what) {
   if (asked.figure) what.figure = *asked.figure;
-  calculator::require_no_explanation(asked);
+  calculator::require_no_xlsx(asked);
+  if (asked.html) calculator::require_writable(*asked.html, asked.force, what.other);
   if (asked.trials || asked.sweep || asked.solve || asked.csv)
     throw input_error("compare_scenarios explains central values: --trials, --sweep, --solve and --csv belong to cost_per_token");
   const auto from = calculator::load(asked);
   auto second = asked;
   second.file = what.other;
   const auto to = calculator::load(second);
+  const auto title = [](const scenario& s) { return s.name.empty() ? s.file : s.name; };
+  if (!asked.explain.empty()) {
+    const std::string path = asked.explain == "true" ? what.figure : asked.explain;
+    std::string text;
+    for (const auto* s : {&from, &to}) text += (text.empty() ? "" : "\n") + calculator::explanation_text(asked, *s, calculator::recorded_year(*s), path, title(*s));
+    calculator::print(text);
+    return calculator::done;
+  }
   std::vector<warning> warnings;
   for (const auto* s : {&from, &to}) {
     const auto found = evaluate(*s);
@@ -59,13 +72,19 @@ int compare(const calculator::options& asked, comparison what) {
     throw input_error("--figure: " + what.figure + ": was not computed for " + s->file + did_you_mean(what.figure, known));
   }
   const auto found = bridge_between(from.plan, to.plan, what.figure);
+  if (asked.html) {
+    page_facts facts;
+    facts.question = "Why does one scenario cost more than another?";
+    calculator::write_html(asked, json_of(found, from, to, warnings), facts);
+  }
   if (asked.json) {
     calculator::print(json_text(json_of(found, from, to, warnings)));
   } else if (!asked.quiet) {
-    const auto title = [](const scenario& s) { return s.name.empty() ? s.file : s.name; };
-    std::string text = waterfall_text(found, title(from), title(to), calculator::style_of_output());
-    for (const auto& w : warnings) text += "\nWarning: " + harmless(w.field) + ": " + harmless(w.message);
-    calculator::print(warnings.empty() ? text : text + "\n");
+    const auto style = calculator::style_of_output();
+    std::string text = waterfall_text(found, title(from), title(to), style) + (warnings.empty() ? "" : "\n");
+    for (const auto& w : warnings)
+      for (const auto& part : wrapped("Warning: " + harmless(w.field) + ": " + harmless(w.message), std::clamp<std::size_t>(style.columns, 60, 120))) text += part + "\n";
+    calculator::print(text);
   }
   return calculator::done;
 }

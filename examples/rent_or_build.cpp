@@ -5,6 +5,7 @@
 #include "aifactory/report/rent_or_build_draws.hpp"
 #include "aifactory/report/rent_or_build_terminal.hpp"
 #include "common/question.hpp"
+#include "common/recorded.hpp"
 
 int main(int argc, char** argv) {
   using namespace aifactory;
@@ -15,5 +16,6 @@ int main(int argc, char** argv) {
                                    .headline = "advantage_of_building_usd",
                                    .answer = rent_or_build_answer_of,
                                    .draws = rent_or_build_draws_of,
-                                   .page = terminal_rent_or_build});
+                                   .page = terminal_rent_or_build,
+                                   .record = calculator::recorded_rent});
 }

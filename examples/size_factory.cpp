@@ -4,11 +4,16 @@
 #include "aifactory/report/csv.hpp"
 #include "aifactory/report/sampled_json.hpp"
 #include "aifactory/report/sampled_terminal.hpp"
+#include "aifactory/report/scenario_facts.hpp"
 #include "aifactory/report/sized_json.hpp"
 #include "aifactory/report/sized_terminal.hpp"
 #include "aifactory/sizing/operating_point.hpp"
 #include "aifactory/units/parse.hpp"
+#include "common/drivers.hpp"
+#include "common/html.hpp"
+#include "common/explain.hpp"
 #include "common/options.hpp"
+#include "common/recorded.hpp"
 #include "common/sweep.hpp"
 #include "common/sweep_text.hpp"
 #include "common/trials.hpp"
@@ -24,6 +29,16 @@ using namespace aifactory;
 
 namespace {
 
+constexpr const char* question_asked = "How big must the factory be, in whole racks, and what limits it?";
+
+/// What a page says beside the document.
+page_facts facts_of(const scenario& s, const answer& built) {
+  auto facts = page_facts_of(s, question_asked);
+  facts.add_units(built.figures);
+  facts.why_no_frontier = calculator::why_no_frontier(s);
+  return facts;
+}
+
 /// The size, or exit code 3 with the reason where there is none.
 int explained(const calculator::options& asked, const scenario& s, const input_error& error) {
   if (asked.json) {
@@ -34,6 +49,12 @@ int explained(const calculator::options& asked, const scenario& s, const input_e
   }
   calculator::complain(error.what());
   return calculator::no_solution;
+}
+
+/// What is built, beside the inputs of what was asked: as in JSON.
+answer with_inputs_of(const answer& asked, answer built) {
+  built.inputs = asked.inputs;
+  return built;
 }
 
 void write_csv(const calculator::options& asked, const std::vector<csv_row>& rows) {
@@ -82,16 +103,21 @@ int size(const calculator::options& asked, const std::optional<std::string>& cei
   } catch (const input_error& error) {
     return explained(asked, s, error);
   }
+  if (!asked.explain.empty())
+    return calculator::print_explanation(asked, s, [&](const scenario& of) { return calculator::recorded_size(of, *sized); }, "sizing.gpus");
   const auto built = evaluate(sized->built);
-  write_csv(asked, {{s.name, built}});
-  if (asked.json) {
+  write_csv(asked, {{s.name, with_inputs_of(central, built)}});
+  if (asked.json || asked.html) {
     auto document = json_size_report(s, central, *sized, built);
+    calculator::add_drivers(document, sized->built);
     if (speed)
       document["result"]["within_cost"] = {{"interactivity_tok_out_per_s_per_user", speed->fastest.in(tok_out / second / user)},
                                            {"cost_usd_per_million_output_tokens", speed->cost.in(USD / Mtok_out)},
                                            {"limit", speed->by == speed_within_cost::limit::cost ? "cost" : "measured_range"}};
-    calculator::print(json_text(document));
-  } else if (!asked.quiet) {
+    if (asked.html) calculator::write_html(asked, document, facts_of(s, built));
+    if (asked.json) calculator::print(json_text(document));
+  }
+  if (!asked.json && !asked.quiet) {
     calculator::print((speed ? text_of(*speed) : "") + terminal_size(s, *sized, built, calculator::style_of_output()));
   }
   return calculator::done;
@@ -140,12 +166,18 @@ int sweep(const calculator::options& asked) {
   }
   const auto& found = *swept;
   write_csv(asked, found.rows);
-  if (asked.json) {
+  if (asked.json || asked.html) {
     auto document = calculator::json_of(found, size_factory_schema);
     for (std::size_t i = 0; i < sizes.size(); ++i)
       document["rows"][i]["result"]["sizing"] = json_sizing({sizes[i].built.before_mix(), sizes[i].request.demand ? *sizes[i].request.demand : found.scenario.together().asked}, sizes[i]);
-    calculator::print(json_text(document));
-  } else if (!asked.quiet) {
+    if (asked.html) {
+      auto facts = facts_of(found.scenario, found.rows.front().content);
+      facts.shown_figure = asked.figure.value_or("gpus");
+      calculator::write_html(asked, document, facts);
+    }
+    if (asked.json) calculator::print(json_text(document));
+  }
+  if (!asked.json && !asked.quiet) {
     const auto style = calculator::style_of_output();
     calculator::print(found.axes.size() == 1 && !asked.figure ? table_of(found, sizes, style) : calculator::text_of(found, asked.figure.value_or("gpus"), style));
   }
@@ -173,15 +205,21 @@ int sampled(const calculator::options& asked) {
   auto central = evaluate(s);
   if (found.trials > 0) std::erase_if(central.warnings, [](const warning& w) { return w.code == "median_used"; });
   central.warnings.insert(central.warnings.end(), found.warnings.begin(), found.warnings.end());
-  write_csv(asked, {{s.name, built}, {"with confidence", enough}});
-  if (asked.json) {
+  std::vector<csv_row> rows{{s.name, with_inputs_of(central, built)}, {"with confidence", with_inputs_of(central, enough)}};
+  if (found.trials > 0)
+    for (auto& row : csv_rows_of(found)) rows.push_back(std::move(row));
+  write_csv(asked, rows);
+  if (asked.json || asked.html) {
     auto document = json_size_report(s, central, *sized, built);
+    calculator::add_drivers(document, sized->built);
     if (found.trials > 0 || trials.with_confidence) {
       document["uncertainty"] = json_uncertainty(found);
       document["uncertainty"]["sizing"] = json_size_uncertainty(s, trials);
     }
-    calculator::print(json_text(document));
-  } else if (!asked.quiet) {
+    if (asked.html) calculator::write_html(asked, document, facts_of(s, built));
+    if (asked.json) calculator::print(json_text(document));
+  }
+  if (!asked.json && !asked.quiet) {
     const auto style = calculator::style_of_output();
     auto text = terminal_size(s, *sized, built, style) + terminal_size_trials(s, *sized, built, trials, style);
     if (found.trials > 0) text += "\n" + terminal_uncertainty(chosen.built, found, style);
@@ -195,10 +233,11 @@ int sampled(const calculator::options& asked) {
 int main(int argc, char** argv) {
   std::optional<std::string> ceiling;
   return calculator::run(
-      argc, argv, "How big must the factory be, in whole racks, and what limits it?",
+      argc, argv, question_asked,
       [&](const calculator::options& asked) {
         calculator::require_sweep_for_figure(asked);
-        calculator::require_no_explanation(asked);
+        if (ceiling && !asked.explain.empty()) throw input_error("--cost-ceiling and --explain: give one of them");
+        calculator::require_no_xlsx(asked);
         if (asked.solve) throw input_error("--solve: belongs to cost_per_token");
         if (ceiling && asked.trials) throw input_error("--cost-ceiling and --trials: give one of them");
         if (ceiling && asked.sweep) throw input_error("--cost-ceiling and --sweep: give one of them");

@@ -5,6 +5,7 @@
 #include "aifactory/report/training_draws.hpp"
 #include "aifactory/report/training_terminal.hpp"
 #include "common/question.hpp"
+#include "common/recorded.hpp"
 
 int main(int argc, char** argv) {
   using namespace aifactory;
@@ -15,5 +16,6 @@ int main(int argc, char** argv) {
                                    .headline = "run_cost_usd",
                                    .answer = training_answer_of,
                                    .draws = training_draws_of,
-                                   .page = terminal_training});
+                                   .page = terminal_training,
+                                   .record = calculator::recorded_training});
 }

@@ -34,6 +34,8 @@ struct options {
   std::optional<std::string> file;  ///< without one, the embedded reference scenario
   std::vector<std::string> settings;
   std::optional<std::string> sweep, solve, target, csv;
+  std::optional<std::string> xlsx;        ///< the name of a spreadsheet
+  std::optional<std::string> html;        ///< the name of a page
   std::optional<std::string> sweep_over;  ///< a second --sweep
   std::optional<std::string> figure;      ///< which a sweep shows
   std::optional<std::string> trials, seed, sampler, generator, threads, checkpoint;
@@ -43,17 +45,6 @@ struct options {
   bool json = false, quiet = false, force = false, progress = false;
   bool levelized = false;  ///< tax and debt are for a cash flow, which not every calculator has
 };
-
-/// Part of the interface, and refused until there is something behind them.
-inline constexpr std::string_view not_built_yet[] = {"--html", "--xlsx"};
-
-inline void refuse_what_is_not_built(int count, char** arguments) {
-  for (int i = 1; i < count && std::string_view(arguments[i]) != "--"; ++i) {
-    const std::string_view argument = arguments[i], name = argument.substr(0, argument.find('='));
-    for (const auto option : not_built_yet)
-      if (name == option) throw aifactory::input_error(std::string(option) + " is not built yet in this version");
-  }
-}
 
 inline void add_options(CLI::App& app, options& asked) {
   app.add_option("scenario", asked.file,
@@ -100,14 +91,11 @@ inline void add_options(CLI::App& app, options& asked) {
   app.add_flag("--progress", asked.progress, "Progress of --trials on stderr also where that is no terminal");
   app.add_flag("--json", asked.json, "Prints the result as JSON and nothing else");
   text("--csv", asked.csv, "Writes the result as a table for spreadsheets", "FILE");
-  app.add_flag("--force", asked.force, "Lets --csv replace a file that exists");
+  text("--xlsx", asked.xlsx, "Writes the result as a spreadsheet with the formulas in it: change an input, and all follows", "FILE");
+  text("--html", asked.html, "Writes the result as one page with charts, to read and to print; it loads nothing from anywhere", "FILE");
+  app.add_flag("--force", asked.force, "Lets --csv, --xlsx and --html replace a file that exists");
   app.add_flag("--quiet", asked.quiet, "No report for people");
-  std::string later;
-  for (const auto option : not_built_yet) later += " " + std::string(option);
-  app.footer(
-      "Exit codes: 0 done, 1 internal, 2 bad input, 3 no solution, 130 interrupted.\n"
-      "Not built yet in this version:" +
-      later);
+  app.footer("Exit codes: 0 done, 1 internal, 2 bad input, 3 no solution, 130 interrupted.");
 }
 
 /// For calculators that show one figure in a sweep alone.
@@ -115,9 +103,14 @@ inline void require_sweep_for_figure(const options& asked) {
   if (asked.figure && !asked.sweep) throw aifactory::input_error("--figure: belongs to --sweep");
 }
 
-/// For calculators that explain nothing.
-inline void require_no_explanation(const options& asked) {
-  if (!asked.explain.empty()) throw aifactory::input_error("--explain: belongs to cost_per_token, which explains the steady year");
+/// For calculators that write no spreadsheet.
+inline void require_no_xlsx(const options& asked, const char* who = "cost_per_token, training_run and rent_or_build") {
+  if (asked.xlsx) throw aifactory::input_error(std::string("--xlsx: is written by ") + who + ", not by this calculator");
+}
+
+/// For calculators that write no page.
+inline void require_no_html(const options& asked) {
+  if (asked.html) throw aifactory::input_error("--html: is not written by this calculator");
 }
 
 /// What options ask of each other.
@@ -130,9 +123,16 @@ inline void check_together(const options& asked) {
     throw input_error(std::string(asked.explain_as ? "--explain-as" : "--explain-depth") + ": belongs to --explain");
   if (!asked.explain.empty())
     for (const auto& [given, option] : {std::pair{asked.sweep.has_value(), "--sweep"}, {asked.solve.has_value(), "--solve"}, {asked.trials.has_value(), "--trials"},
-                                        {asked.json, "--json"}, {asked.csv.has_value(), "--csv"}})
+                                        {asked.json, "--json"}, {asked.csv.has_value(), "--csv"}, {asked.xlsx.has_value(), "--xlsx"}, {asked.html.has_value(), "--html"}})
       if (given) throw input_error("--explain and " + std::string(option) + ": give one of them");
   if (asked.csv && asked.csv->empty()) throw input_error("--csv: needs the name of a file");
+  if (asked.html && asked.html->empty()) throw input_error("--html: needs the name of a file");
+  for (const auto& [other, option] : {std::pair{&asked.csv, "--csv"}, {&asked.xlsx, "--xlsx"}, {&asked.checkpoint, "--checkpoint"}})
+    if (asked.html && *other && is_same_file(*asked.html, **other)) throw input_error(std::string("--html and ") + option + ": are the same file");
+  if (asked.xlsx && asked.xlsx->empty()) throw input_error("--xlsx: needs the name of a file");
+  if (asked.xlsx && asked.sweep) throw input_error("--xlsx and --sweep: give one of them");
+  if (asked.xlsx && asked.csv && is_same_file(*asked.xlsx, *asked.csv)) throw input_error("--xlsx and --csv: are the same file");
+  if (asked.xlsx && asked.checkpoint && is_same_file(*asked.xlsx, *asked.checkpoint)) throw input_error("--xlsx and --checkpoint: are the same file");
   if (asked.trials && (asked.sweep || asked.solve))
     throw input_error(std::string("--trials and ") + (asked.sweep ? "--sweep" : "--solve") + ": give one of them");
   if (asked.trials) return;
@@ -197,7 +197,6 @@ int run(int count, char** arguments, const std::string& question, const Job& job
     extra(app);
     app.set_version_flag("--version", std::string("aifactory ") + aifactory::version);
     try {
-      refuse_what_is_not_built(count, arguments);
       app.parse(count, arguments);
     } catch (const CLI::CallForHelp&) {
       print(app.help());
@@ -209,6 +208,7 @@ int run(int count, char** arguments, const std::string& question, const Job& job
       throw aifactory::input_error(std::string(error.what()) + "; --help lists the options");
     }
     check_together(asked);
+    if (asked.html) require_writable(*asked.html, asked.force, asked.file.value_or(""));
     return job(asked);
   } catch (const aifactory::scenario_error& error) {
     complain(error.what());

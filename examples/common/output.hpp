@@ -49,6 +49,15 @@ inline void require_writable(const std::string& path, bool force, const std::str
     throw aifactory::input_error(path + ": " + std::strerror(ENOENT));
 }
 
+/// Whether two names are one file, or would be.
+inline bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  if (std::filesystem::equivalent(a, b, ignored)) return true;
+  const auto whole = [&](const std::string& name) { return std::filesystem::weakly_canonical(name, ignored); };
+  const auto first = whole(a);
+  return a == b || (!first.empty() && first == whole(b));
+}
+
 /// Writes a new file. One that exists is replaced only with `force`, and never the scenario itself.
 /// @errors  as require_writable, input_error for a path that cannot be used, output_error when the disk is full
 inline void write_file(const std::string& path, std::string_view text, bool force, const std::string& scenario_file) {
@@ -58,7 +67,12 @@ inline void write_file(const std::string& path, std::string_view text, bool forc
   if (!file) throw aifactory::input_error(path + ": " + std::strerror(errno));
   const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
   const int why = errno;
-  if (std::fclose(file) != 0 || !written) throw output_error(path + ": " + std::strerror(written ? errno : why));
+  if (std::fclose(file) != 0 || !written) {
+    const std::string reason = std::strerror(written ? errno : why);
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);  // half a file says nothing
+    throw output_error(path + ": " + reason);
+  }
 }
 
 /// True where people see what is written to stderr.

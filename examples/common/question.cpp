@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "question.hpp"
 
+#include "html.hpp"
+#include "explain.hpp"
 #include "options.hpp"
 #include "reread.hpp"
 #include "sweep_text.hpp"
 #include "trial_options.hpp"
 #include "watch.hpp"
+#include "xlsx.hpp"
 
 #include "aifactory/report/figures_json.hpp"
 #include "aifactory/report/sampled_json.hpp"
 #include "aifactory/report/sampled_terminal.hpp"
+#include "aifactory/report/scenario_facts.hpp"
 #include "aifactory/report/series_csv.hpp"
 
 namespace calculator {
@@ -21,8 +25,20 @@ using namespace aifactory;
 
 void write_csv(const options& asked, const std::string& text) { write_file(*asked.csv, text, asked.force, asked.file.value_or("")); }
 
+/// What a page says beside the document.
+page_facts facts_of(const question& q, const scenario& s, const std::vector<reported_number>& figures) {
+  auto facts = page_facts_of(s, q.asks);
+  facts.add_units(figures);
+  return facts;
+}
+
 int sweep(const options& asked, const question& q) {
   const auto found = sweep_by_reading(asked, [&](const scenario& s) { return with_figures_of(s, q.answer(s)); });
+  if (asked.html) {
+    auto facts = facts_of(q, found.scenario, found.rows.front().content.figures);
+    facts.shown_figure = asked.figure.value_or(q.headline);
+    write_html(asked, json_of(found, q.schema), facts);
+  }
   if (asked.csv) write_csv(asked, csv_text(found.rows));
   if (asked.json)
     print(json_text(json_of(found, q.schema)));
@@ -43,11 +59,14 @@ std::string table_of(const scenario& s, const figures_answer& a, const sampled_a
 int report(const options& asked, const question& q, const scenario& s, const value_found* solved) {
   const auto found = q.answer(s);
   if (asked.csv) write_csv(asked, table_of(s, found, nullptr));
-  if (asked.json) {
+  if (asked.json || asked.html || asked.xlsx) {
     auto document = json_report(q.schema, s, found);
     if (solved) document["solution"] = json_of(*solved);
-    print(json_text(document));
-  } else if (!asked.quiet) {
+    if (asked.xlsx) write_xlsx_of_question(asked, q, s, found, document, {});
+    if (asked.html) write_html(asked, document, facts_of(q, s, found.figures));
+    if (asked.json) print(json_text(document));
+  }
+  if (!asked.json && !asked.quiet) {
     const auto style = style_of_output();
     print(heading_of(solved, style) + q.page(s, found, style));
   }
@@ -67,14 +86,9 @@ int sampled(const options& asked, const question& q) {
   auto central = q.answer(s);
   const auto found = sample_figures(asked, s, q.draws(s), wanted);
   central.warnings.insert(central.warnings.end(), found.warnings.begin(), found.warnings.end());
-  const bool cut = was_interrupted(found);
-  if (cut) {
-    const std::string where = std::to_string(found.trials) + " of " + std::to_string(found.trials_asked) + " trials";
-    central.warnings.push_back({"interrupted", "", "interrupted: the figures come from " + where});
-    complain("interrupted after " + where);
-  }
+  const bool cut = note_interruption(found, central.warnings);
   if (asked.csv) write_csv(asked, table_of(s, central, &found));
-  if (asked.json) {
+  if (asked.json || asked.html || asked.xlsx) {
     auto document = json_report(q.schema, s, central);
     if (found.trials > 0) {
       auto kept = nlohmann::ordered_json::array();
@@ -83,8 +97,11 @@ int sampled(const options& asked, const question& q) {
       document["warnings"] = std::move(kept);
       document["uncertainty"] = json_uncertainty(found);
     }
-    print(json_text(document));
-  } else if (!asked.quiet) {
+    if (asked.xlsx) write_xlsx_of_question(asked, q, s, central, document, {found});
+    if (asked.html) write_html(asked, document, facts_of(q, s, central.figures));
+    if (asked.json) print(json_text(document));
+  }
+  if (!asked.json && !asked.quiet) {
     const auto style = style_of_output();
     auto text = q.page(s, central, style);
     while (text.ends_with("\n\n")) text.pop_back();
@@ -100,7 +117,9 @@ int run_question(int count, char** arguments, const question& q) {
   return run(count, arguments, q.asks, [&](options asked) {
     asked.levelized = true;  // tax and debt are part of what is asked
     require_sweep_for_figure(asked);
-    require_no_explanation(asked);
+    if (!asked.explain.empty()) return print_explanation(asked, load(asked), q.record, q.headline);
+    if (!q.writes_xlsx) require_no_xlsx(asked);
+    require_xlsx(asked);
     if (asked.sweep) return sweep(asked, q);
     if (asked.solve) return solve(asked, q);
     if (asked.trials) return sampled(asked, q);

@@ -5,6 +5,7 @@
 
 #include "aifactory/report/figure_draws.hpp"
 #include "aifactory/report/figures_answer.hpp"
+#include "aifactory/report/recorded_answer.hpp"
 #include "aifactory/report/sampled_answer.hpp"
 #include "aifactory/report/text_layout.hpp"
 #include "aifactory/uncertainty/trial_options.hpp"
@@ -26,6 +27,8 @@ struct question {
   std::function<aifactory::figures_answer(const aifactory::scenario&)> answer;
   std::function<aifactory::figure_draws(const aifactory::scenario&)> draws;
   std::function<std::string(const aifactory::scenario&, const aifactory::figures_answer&, const aifactory::terminal_style&)> page;
+  std::function<aifactory::recorded_answer(const aifactory::scenario&)> record;  ///< the answer as formulas, for --explain
+  bool writes_xlsx = true;  ///< whether these formulas fit into a workbook
 };
 
 /// All of main().

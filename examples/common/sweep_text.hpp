@@ -10,9 +10,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace calculator {
@@ -47,10 +49,13 @@ inline swept_figure figure_of(const sweep_result& sweep, const std::string& path
 
 inline std::string name_of(const aifactory::scenario& s) { return aifactory::harmless(s.name.empty() ? s.file : s.name); }
 
-inline std::string notes_of(const sweep_result& sweep, const aifactory::painter& paint) {
+inline std::string notes_of(const sweep_result& sweep, const aifactory::terminal_style& style) {
+  const aifactory::painter paint(style.colour);
   std::string text;
-  for (const auto& w : sweep.rows.front().content.warnings)
-    text += paint.alert("Note  ") + aifactory::harmless(w.field + ": " + w.message) + "\n";
+  for (const auto& w : sweep.rows.front().content.warnings) {
+    std::string lead = paint.alert("Note  ");
+    for (const auto& part : aifactory::wrapped(aifactory::harmless(w.field + ": " + w.message), std::max<std::size_t>(style.columns, 60) - 6)) text += std::exchange(lead, "      ") + part + "\n";
+  }
   return text;
 }
 
@@ -100,7 +105,7 @@ inline std::string one_field_text(const sweep_result& sweep, const std::optional
     for (std::size_t i = 0; i < sweep.rows.size(); ++i)
       text += left(labels[i], first) + swept_cell(shown.values, i) + "  " +
               paint.bars(swept_bar(shown.values, i, width - std::min(width - 4, first + 14), style.unicode)) + "\n";
-    return text + notes_of(sweep, paint);
+    return text + notes_of(sweep, style);
   }
   const auto cost = column(figure_of_sweeps, 1.0);
   const auto full = column("cost_per_million_tokens_at_full_load_usd.blended", 1.0);
@@ -115,7 +120,7 @@ inline std::string one_field_text(const sweep_result& sweep, const std::optional
     if (width >= first + 56) text += "  " + paint.bars(swept_bar(cost, i, width - first - 50, style.unicode));
     text += '\n';
   }
-  return text + notes_of(sweep, paint);
+  return text + notes_of(sweep, style);
 }
 
 }  // namespace detail
@@ -129,7 +134,7 @@ inline std::string text_of(const sweep_result& sweep, const std::optional<std::s
   const auto axis = [&](std::size_t i) { return heat_axis{sweep.axes[i].title(), sweep.axes[i].values}; };
   const painter paint(style.colour);
   return paint.bold(clipped(detail::name_of(sweep.scenario), std::max<std::size_t>(style.columns, 60))) + "\n\n" +
-         heat_map_text({shown.title(), axis(0), axis(1), shown.values}, style) + detail::notes_of(sweep, paint);
+         heat_map_text({shown.title(), axis(0), axis(1), shown.values}, style) + detail::notes_of(sweep, style);
 }
 
 }  // namespace calculator

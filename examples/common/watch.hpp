@@ -19,6 +19,7 @@
 #include <cstdio>
 #include <cstring>
 #include <string>
+#include <vector>
 #include <utility>
 
 namespace calculator {
@@ -43,7 +44,7 @@ class progress {
   bool terminal_, asked_, any_ = false, begun_ = false;
 
  public:
-  progress(std::uint64_t all, bool asked) : all_(all), terminal_(error_is_terminal()), asked_(asked) {}
+  progress(std::uint64_t all, bool asked, bool quiet) : all_(all), terminal_(error_is_terminal() && (asked || !quiet)), asked_(asked) {}
 
   [[nodiscard]] double seconds() const { return std::chrono::duration<double>(clock::now() - start_).count(); }
 
@@ -98,13 +99,21 @@ class progress {
 
 /// True when Ctrl-C ended the run before its end.
 inline bool was_interrupted(const aifactory::sampled_answer& found) { return detail::interrupted && !found.complete(); }
+/// Where a run was cut short: says so on stderr and among the warnings. Whether it was.
+inline bool note_interruption(const aifactory::sampled_answer& found, std::vector<aifactory::warning>& warnings) {
+  if (!was_interrupted(found)) return false;
+  const std::string where = std::to_string(found.trials) + " of " + std::to_string(found.trials_asked) + " trials";
+  warnings.push_back({"interrupted", "", "interrupted: the figures come from " + where});
+  complain("interrupted after " + where);
+  return true;
+}
 
 /// Runs trials under a watch: progress, checkpoints, and Ctrl-C, which ends them with what is known by then.
 /// @param sample  f(trial_watch) -> sampled_answer
 /// @errors  what sample throws, output_error when there is no room for a checkpoint
 template <class Sample>
 aifactory::sampled_answer run_watched(const options& asked, const aifactory::trial_options& wanted, const aifactory::scenario& s, const Sample& sample) {
-  detail::progress shown(wanted.trials, asked.progress);
+  detail::progress shown(wanted.trials, asked.progress, asked.quiet);
   aifactory::trial_watch watch;
   double before = 0.0, saved = 0.0;
   // The length of a stretch follows the machine: about a tenth of a second, so that Ctrl-C is answered at once.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
 #include "catch_shim.hpp"
+#include "checked_json.hpp"
 #include "run_calculator.hpp"
 
 #include <nlohmann/json.hpp>
@@ -15,9 +16,7 @@ ending check_claim(const std::string& arguments) { return run_calculator("check_
 
 std::map<std::string, nlohmann::json> rows_of(const std::string& arguments) {
   const auto e = check_claim(arguments + " --json");
-  INFO(e.errors);
-  REQUIRE(e.code == 0);
-  const auto document = nlohmann::json::parse(e.out);
+  const auto document = checked_json(e, 0, "check_claim");
   CHECK(document["schema"] == "aifactory.check_claim/1");
   std::map<std::string, nlohmann::json> rows;
   for (const auto& row : document["rows"]) {

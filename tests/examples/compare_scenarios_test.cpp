@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
 #include "catch_shim.hpp"
+#include "checked_json.hpp"
 #include "run_calculator.hpp"
 
 #include <nlohmann/json.hpp>
@@ -16,8 +17,7 @@ std::string both(const std::string& a, const std::string& b) { return "'" + scen
 TEST_CASE("compare_scenarios: the rows add up to the difference", "[examples][compare]") {
   for (const char* figure : {"cost_per_million_tokens_usd.blended", "annual_cost_usd.total", "gpu_hour_cost_usd.compute"}) {
     const auto e = compare(both("reference.toml", "semianalysis_gb300.toml") + "--json --figure " + figure);
-    REQUIRE(e.code == 0);
-    const auto document = nlohmann::json::parse(e.out);
+    const auto document = checked_json(e, 0, "compare_scenarios");
     CHECK(document["schema"] == "aifactory.compare_scenarios/1");
     const double from = document["result"]["from"], to = document["result"]["to"];
     double sum = 0.0;
@@ -27,7 +27,7 @@ TEST_CASE("compare_scenarios: the rows add up to the difference", "[examples][co
 }
 
 TEST_CASE("compare_scenarios: both ends are what cost_per_token says", "[examples][compare]") {
-  const auto document = nlohmann::json::parse(compare(both("reference.toml", "single_rack.toml") + "--json").out);
+  const auto document = checked_json(compare(both("reference.toml", "single_rack.toml") + "--json"), 0, "compare_scenarios");
   for (const auto& [end, file] : {std::pair{"from", "reference.toml"}, std::pair{"to", "single_rack.toml"}}) {
     const auto alone = nlohmann::json::parse(run_calculator("cost_per_token", "'" + scenarios + file + "' --json").out);
     CHECK(document["result"][end] == alone["result"]["cost_per_million_tokens_usd"]["blended"]);

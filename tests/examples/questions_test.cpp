@@ -143,8 +143,9 @@ TEST_CASE("questions: bad input is named with its place, and nothing is printed"
     CHECK_THAT(e.errors, ContainsSubstring(each.words));
   }
   for (const auto& q : all) {
-    const auto e = run_calculator(q.calculator, scenarios_of(q).front() + " --explain");
+    const auto e = run_calculator(q.calculator, scenarios_of(q).front() + " --explain=no_such_figure");
     CHECK(e.code == 2);
-    CHECK_THAT(e.errors, ContainsSubstring("--explain: belongs to cost_per_token"));
+    CHECK(e.out.empty());
+    CHECK_THAT(e.errors, ContainsSubstring("--explain: no_such_figure: is not a number among the results"));
   }
 }

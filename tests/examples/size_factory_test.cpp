@@ -4,7 +4,9 @@
 #include "checked_json.hpp"
 
 #include <algorithm>
+#include <sstream>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -146,4 +148,48 @@ TEST_CASE("size_factory: bad input", "[examples][size][bad]") {
   refused(of("retrieval_service.toml") + "--set workload.model=deepseek-r2", "did you mean \"deepseek-r1\"?");
   refused(of("retrieval_service.toml") + "--set 'demand.ttft=1 s'", "the prompt alone takes 2 s");
   refused("--set 'sizing.racks=4 rack' --set 'compute.gpus=5 GPU'", "cannot be given beside compute.gpus");
+}
+
+TEST_CASE("size_factory: --trials --csv has the size, the one that suffices, and a row for each statistic", "[examples][size]") {
+  const scratch here;
+  const auto path = here.file("out.csv");
+  CHECK(size(of("retrieval_service.toml") + "--trials 2000 --quiet --csv '" + path + "'").code == 0);
+  std::istringstream lines(text_of_file(path));
+  std::vector<std::string> ids;
+  for (std::string line; std::getline(lines, line);) ids.push_back(line.substr(0, line.find(',')));
+  REQUIRE(ids.size() == 30);  // names, units, two answers; 12 statistics, each with its error; least and greatest
+  CHECK(ids[0] == "id");
+  CHECK(ids[3] == "with confidence");
+  CHECK(ids[4] == "mean");
+  CHECK(ids.back() == "cvar95 standard error");
+}
+
+TEST_CASE("size_factory: --csv has the inputs and figures of --json", "[examples][size]") {
+  const scratch here;
+  const auto path = here.file("out.csv");
+  const std::string what = of("retrieval_service.toml") + "--set 'scenario.name=x' ";
+  CHECK(size(what + "--quiet --csv '" + path + "'").code == 0);
+  const auto document = json(what);
+  std::istringstream lines(text_of_file(path));
+  const auto cells = [&] {
+    std::string line, cell;
+    std::getline(lines, line);
+    std::istringstream row(line.substr(0, line.find('\r')));
+    std::vector<std::string> all;
+    while (std::getline(row, cell, ',')) all.push_back(cell);
+    return all;
+  };
+  const auto paths = cells(), units = cells(), values = cells();
+  REQUIRE(paths.size() == values.size());
+  std::size_t compared = 0;
+  for (std::size_t i = 1; i < paths.size(); ++i) {
+    std::string pointer = "/" + paths[i];
+    std::replace(pointer.begin(), pointer.end(), '.', '/');
+    const nlohmann::json::json_pointer at(pointer);
+    if (!document.contains(at) || !document[at].is_number()) continue;
+    INFO(paths[i]);
+    CHECK(std::stod(values[i]) == document[at].get<double>());
+    ++compared;
+  }
+  CHECK(compared > 100);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
 #include "aifactory/report/csv.hpp"
+#include "aifactory/report/series_csv.hpp"
 
 #include "catch_shim.hpp"
 #include "scenarios.hpp"
@@ -72,4 +73,26 @@ TEST_CASE("csv: lines end as RFC 4180 asks", "[report][csv]") {
   const auto text = csv_text({{"line\nbreak", evaluate(reference_with())}});
   CHECK_THAT(text, ContainsSubstring("\"line\nbreak\""));
   CHECK(text.substr(text.size() - 2) == "\r\n");
+}
+
+TEST_CASE("csv: a name is data, whatever a spreadsheet would make of it", "[report][csv]") {
+  for (const std::string name : {"=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=\"a\",\"b\""}) {
+    INFO(name);
+    const auto rows = cells_of(csv_text({{name, evaluate(reference_with())}}));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[2][0] == "'" + name);
+  }
+  const auto rows = cells_of(csv_text({{"1,024 GPUs, \"first\" - as = planned", evaluate(reference_with())}}));
+  CHECK(rows[2][0] == "1,024 GPUs, \"first\" - as = planned");
+}
+
+TEST_CASE("csv: a negative number stays a number", "[report][csv]") {
+  figures_answer flow;
+  flow.period_start = {"2026-01-01"};
+  flow.series = {{"free_cash_flow_usd", "USD", {-4043.5}}, {"=debt", "USD", {1.0}}};
+  const auto rows = cells_of(csv_text(flow));
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0] == std::vector<std::string>{"period_start", "free_cash_flow_usd", "'=debt"});
+  CHECK(rows[1] == std::vector<std::string>{"", "USD", "USD"});
+  CHECK(rows[2] == std::vector<std::string>{"2026-01-01", "-4043.5", "1"});
 }

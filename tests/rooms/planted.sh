@@ -92,6 +92,10 @@ header finance/quantlib.hpp '#include <ql/quantlib.hpp>'
 found 'ql/quantlib.hpp is all of QuantLib'
 header finance.hpp '#include "aifactory/finance/quantlib.hpp"'
 found 'finance/quantlib.hpp is optional'
+header report/table.hpp '#include <xlsxwriter.h>'
+found 'libxlsxwriter is for report/xlsx*.hpp only'
+header report.hpp '#include "aifactory/report/xlsx.hpp"'
+found 'aifactory/report/xlsx.hpp is optional'
 header model/cost.hpp "$(seq 398)"
 found '401 lines, at most 400 are allowed'
 sed -i '/pragma once/d' "$tree/include/aifactory/model/cost.hpp"

@@ -4,7 +4,8 @@
 ///
 /// The first row names the columns with the paths of the JSON result ("conventions.basis",
 /// "inputs.power.price_usd_per_mwh", "result.capex_usd.total"), the second gives their units, then comes one row per
-/// answer. Numbers have at most 15 digits.
+/// answer. Numbers have at most 15 digits. Names come from scenario files: one that a spreadsheet would take for a formula
+/// (it begins with = + - @, a tab or a line break) has an apostrophe before it.
 #pragma once
 
 #include "aifactory/report/evaluation.hpp"
@@ -69,6 +70,12 @@ struct csv_row {
 
 namespace detail {
 
+/// A person's text, with an apostrophe before what spreadsheets would run as a formula.
+inline std::string inert_text(std::string_view text) {
+  const bool runs = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+  return (runs ? "'" : "") + std::string(text);
+}
+
 /// In quotes where a comma, a quote or a line break asks for it.
 inline std::string csv_cell(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
@@ -93,7 +100,7 @@ inline std::string csv_line(const std::vector<std::string>& cells) {
   std::vector<std::vector<std::string>> lines;
   for (const auto& row : rows) {
     std::vector<std::string> cells(paths.size());
-    cells[0] = row.id;
+    cells[0] = detail::inert_text(row.id);
     const auto cell = [&](std::string path, const std::string& unit) -> std::string& {
       const auto [found, is_new] = column_of.try_emplace(path, paths.size());
       if (is_new) paths.push_back(std::move(path)), units.push_back(unit), cells.emplace_back();
@@ -103,7 +110,7 @@ inline std::string csv_line(const std::vector<std::string>& cells) {
       for (const auto& number : numbers)
         cell(std::string(part) + "." + number.path(), number.unit) = number_text(number.value);
     };
-    for (const auto& [name, choice] : row.content.conventions) cell("conventions." + name, "") = choice;
+    for (const auto& [name, choice] : row.content.conventions) cell("conventions." + name, "") = detail::inert_text(choice);
     put("inputs", row.content.inputs);
     put("result", row.content.figures);
     lines.push_back(std::move(cells));

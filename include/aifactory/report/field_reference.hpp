@@ -48,6 +48,13 @@ std::string default_text(const origin& from, const spelling& written, const Memb
   }
 }
 
+/// Text in which Markdown finds no tag: "[generation.<id>]".
+inline std::string no_tag(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += (c == '<' ? "\\" : "") + std::string(1, c);
+  return out;
+}
+
 class field_page {
   std::string text_;
 
@@ -164,8 +171,8 @@ class field_page {
   page.line("\nAnd `name`, `vendor`, `year`, and every field of [compute], which `compute.generation = \"<id>\"` then brings.");
   page.line("\n## Others\n\n| field | holds | where left out | meaning |\n|---|---|---|---|");
   for (const auto& other : other_fields)
-    page.line("| `" + std::string(other.name) + "` | " + std::string(other.holds) + " | " + std::string(other.otherwise) + " | " +
-              std::string(other.meaning) + " |");
+    page.line("| `" + std::string(other.name) + "` | " + detail::no_tag(other.holds) + " | " + detail::no_tag(other.otherwise) + " | " +
+              detail::no_tag(other.meaning) + " |");
   page.line("\n`[[correlation]]` holds `between`, a list of two uncertain fields, and `rank`, their Spearman correlation.");
   page.line("`[[price_path]]` holds `of`, the name of a price (`power.price`, `compute.price`, `revenue.output`, ...), and either `growth`, a");
   page.line("rate above inflation, or `dates` and `values`: prices in dollars of the day, each from its day on. `[[bonus]]` holds `from`, a");

@@ -107,7 +107,7 @@ inline void cells_of_option(const generation_row& row, const cost_spread* spread
 [[nodiscard]] inline std::string text_of(const table_cell& cell) {
   if (const auto* number = std::get_if<double>(&cell.value)) return number_text(*number);
   if (const auto* truth = std::get_if<bool>(&cell.value)) return *truth ? "true" : "false";
-  return std::get<std::string>(cell.value);
+  return detail::inert_text(std::get<std::string>(cell.value));
 }
 
 /// Rows of cells as CSV: a row of paths, one of units, then one per row; a cell that a row lacks is empty.

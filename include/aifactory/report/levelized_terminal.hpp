@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -143,11 +144,12 @@ class levelized_page : text_page {
     paragraph("Breaches", texts.empty() ? std::vector<std::string>{"none: every promise of the debts is kept"} : texts);
   }
 
+  struct column {
+    std::string_view key, name;
+  };
+
   /// Entries of each operating year summed, in millions or billions of dollars.
   void table() {
-    struct column {
-      std::string_view key, name;
-    };
     std::vector<column> shown;
     for (const column& each : {column{"revenue_usd", "revenue"}, column{"operating_cost_usd", "costs"}, column{"ebitda_usd", "EBITDA"}, column{"capex_usd", "capital"},
                                column{"sale_usd", "sales"}, column{"tax_usd", "tax"}, column{"free_cash_flow_usd", "free flow"}, column{"levered_tax_usd", "tax, debt"}, column{"debt_cash_usd", "debt"},
@@ -161,6 +163,12 @@ class levelized_page : text_page {
       for (const double x : a_.column(each.key)->values) most = std::max(most, std::fabs(x));
     const money_scale scale = money_scale_for(most);
     const int decimals = most / scale.divisor >= 1000.0 ? 1 : most / scale.divisor >= 100.0 ? 2 : 3;
+    // As many columns as fit; the others in a table of their own below.
+    const std::size_t fit = (width_ - 7) / 10;
+    for (std::size_t begin = 0; begin < shown.size(); begin += fit) years(std::span(shown).subspan(begin, std::min(fit, shown.size() - begin)), scale, decimals);
+  }
+
+  void years(std::span<const column> shown, const money_scale& scale, int decimals) {
     std::string head = left("Year", 7);
     for (const auto& each : shown) head += right(each.name, 10);
     line(paint_.bold(head));

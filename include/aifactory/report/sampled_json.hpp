@@ -54,6 +54,24 @@ inline ordered_json statistics_of(const figure_spread& figure) {
   return result;
 }
 
+/// The histogram and the tornado of the main figure; empty where there is none.
+/// @param under  what stands before its path below "result"
+[[nodiscard]] inline nlohmann::ordered_json json_headline(const sampled_answer& found, const std::string& under = "") {
+  using nlohmann::ordered_json;
+  ordered_json block = ordered_json::object();
+  if (found.headline.empty()) return block;
+  ordered_json edges = ordered_json::array(), shares = ordered_json::array();
+  for (const auto& bar : found.histogram) edges.push_back(bar.low), shares.push_back(bar.share);
+  if (!found.histogram.empty()) edges.push_back(found.histogram.back().high);
+  block["histogram"] = {{"result", under + found.headline}, {"edges", std::move(edges)}, {"shares", std::move(shares)}};
+  ordered_json bars = ordered_json::array();
+  for (const auto& bar : found.tornado)
+    if (std::isfinite(bar.at_low) && std::isfinite(bar.at_high))
+      bars.push_back({{"input", bar.input}, {"at_p10", bar.at_low}, {"at_p90", bar.at_high}});
+  block["tornado"] = {{"result", under + found.headline}, {"bars", std::move(bars)}};
+  return block;
+}
+
 /// The block; only for an answer of at least one trial.
 /// @errors  none: what is not finite is absent
 [[nodiscard]] inline nlohmann::ordered_json json_uncertainty(const sampled_answer& found) {
@@ -67,16 +85,7 @@ inline ordered_json statistics_of(const figure_spread& figure) {
                      {"converged", found.converged},
                      {"inputs", found.fields}};
   block["result"] = json_spreads(found);
-  if (found.headline.empty()) return block;
-  ordered_json edges = ordered_json::array(), shares = ordered_json::array();
-  for (const auto& bar : found.histogram) edges.push_back(bar.low), shares.push_back(bar.share);
-  if (!found.histogram.empty()) edges.push_back(found.histogram.back().high);
-  block["histogram"] = {{"result", found.headline}, {"edges", std::move(edges)}, {"shares", std::move(shares)}};
-  ordered_json bars = ordered_json::array();
-  for (const auto& bar : found.tornado)
-    if (std::isfinite(bar.at_low) && std::isfinite(bar.at_high))
-      bars.push_back({{"input", bar.input}, {"at_p10", bar.at_low}, {"at_p90", bar.at_high}});
-  block["tornado"] = {{"result", found.headline}, {"bars", std::move(bars)}};
+  block.update(json_headline(found));
   return block;
 }
 

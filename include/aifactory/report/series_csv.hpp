@@ -10,9 +10,11 @@
 
 namespace aifactory {
 
+/// The rows of an answer over time: the day on which each period begins, and an amount per column.
+/// @errors  none: without rows over time, the two header rows alone
 [[nodiscard]] inline std::string csv_text(const figures_answer& a) {
   std::vector<std::string> names{"period_start"}, units{""};
-  for (const auto& each : a.series) names.push_back(each.key), units.push_back(each.unit);
+  for (const auto& each : a.series) names.push_back(detail::inert_text(each.key)), units.push_back(each.unit);
   std::string text = detail::csv_line(names) + detail::csv_line(units);
   for (std::size_t k = 0; k < a.period_start.size(); ++k) {
     std::vector<std::string> cells{a.period_start[k]};

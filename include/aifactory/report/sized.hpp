@@ -84,9 +84,7 @@ inline scenario with_fleet(const scenario& s, const factory<double>& plan) {
   to.built = detail::with_fleet(s, to.found.size.plan);
   if (!s.asked) return to;
   to.built.asked = inputs.asked, to.built.measured = inputs.plan.workload;
-  token_demand<double> full = inputs.asked;
-  full.load_limit = share<>(1.0);
-  to.busiest_load = double(required_gpus(inputs.plan, full) / (to.found.in_service * to.by.scale_up_domain));
+  to.busiest_load = busiest_load<double>(inputs.plan, inputs.asked, to.found.in_service * to.by.scale_up_domain);
   detail::add_waits(inputs.asked, to);
   return to;
 }

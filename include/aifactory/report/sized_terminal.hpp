@@ -91,7 +91,7 @@ class sized_page : text_page {
     if (sized_.first_token) texts.push_back("99 of 100 requests have their first token within " + seconds(*sized_.first_token) + " in that hour");
     paragraph("Load", texts);
     if (sized_.waits.empty()) return;
-    line(paint_.bold(left("Running hot", label)) + paint_.faint("load of the busiest hour, and within what time 99 of 100 first tokens come"));
+    beside("Running hot", {"load of the busiest hour, and within what time 99 of 100 first tokens come"});
     std::string loads, times;
     for (const auto& wait : sized_.waits) {
       loads += right(percent(wait.load), 9);
