@@ -5,6 +5,9 @@
 #include "aifactory/report/explanation_text.hpp"
 #include "trial_options.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 std::string calculator::explanation_text(const options& asked, const aifactory::scenario& s, const aifactory::recorded_answer& answer, const std::string& path, const std::string& of) {
   using namespace aifactory;
   const std::string as = asked.explain_as.value_or("tree");
@@ -20,6 +23,16 @@ std::string calculator::explanation_text(const options& asked, const aifactory::
 
 int calculator::print_explanation(const options& asked, const aifactory::scenario& s, const std::function<aifactory::recorded_answer(const aifactory::scenario&)>& record,
                                   const std::string& headline) {
-  print(explanation_text(asked, s, record(s), asked.explain == "true" ? headline : asked.explain));
+  const auto answer = record(s);
+  std::string path = asked.explain == "true" ? headline : asked.explain;
+  // Where the main figure was searched, the cost before tax is the nearest one with a formula.
+  const auto figure = [&](const std::string& of) { return std::find_if(answer.figures.begin(), answer.figures.end(), [&](const auto& each) { return each.path == of; }); };
+  const auto main_one = figure(path);
+  if (const auto at = path.find("required_price_real"); asked.explain == "true" && at != std::string::npos && main_one != answer.figures.end() &&
+                                                        main_one->value.node()->op() == aifactory::operation::found) {
+    const std::string before_tax = std::string(path).replace(at, std::string_view("required_price_real").size(), "lcot_pretax_real");
+    if (figure(before_tax) != answer.figures.end()) path = before_tax;
+  }
+  print(explanation_text(asked, s, answer, path));
   return done;
 }

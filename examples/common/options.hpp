@@ -91,7 +91,7 @@ inline void add_options(CLI::App& app, options& asked) {
   app.add_flag("--progress", asked.progress, "Progress of --trials on stderr also where that is no terminal");
   app.add_flag("--json", asked.json, "Prints the result as JSON and nothing else");
   text("--csv", asked.csv, "Writes the result as a table for spreadsheets", "FILE");
-  text("--xlsx", asked.xlsx, "Writes the result as a spreadsheet with the formulas in it: change an input, and all follows", "FILE");
+  text("--xlsx", asked.xlsx, "Writes the result as a spreadsheet with the formulas in it: change an input, and what has a formula follows", "FILE");
   text("--html", asked.html, "Writes the result as one page with charts, to read and to print; it loads nothing from anywhere", "FILE");
   app.add_flag("--force", asked.force, "Lets --csv, --xlsx and --html replace a file that exists");
   app.add_flag("--quiet", asked.quiet, "No report for people");

@@ -53,7 +53,7 @@ inline void require_writable(const std::string& path, bool force, const std::str
 inline bool is_same_file(const std::string& a, const std::string& b) {
   std::error_code ignored;
   if (std::filesystem::equivalent(a, b, ignored)) return true;
-  const auto whole = [&](const std::string& name) { return std::filesystem::weakly_canonical(name, ignored); };
+  const auto whole = [&](const std::string& name) { return std::filesystem::weakly_canonical(std::filesystem::absolute(name, ignored), ignored); };
   const auto first = whole(a);
   return a == b || (!first.empty() && first == whole(b));
 }
@@ -62,16 +62,27 @@ inline bool is_same_file(const std::string& a, const std::string& b) {
 /// @errors  as require_writable, input_error for a path that cannot be used, output_error when the disk is full
 inline void write_file(const std::string& path, std::string_view text, bool force, const std::string& scenario_file) {
   require_writable(path, force, scenario_file);
+  std::error_code ignored;
+  // An older file is replaced by a whole new one or not at all.
+  const bool beside = force && std::filesystem::is_regular_file(path, ignored);
+  const std::string target = beside ? std::filesystem::canonical(path, ignored).string() : path, part = beside ? target + ".part" : path;
   errno = 0;
-  std::FILE* file = std::fopen(path.c_str(), force ? "wb" : "wbx");  // x: never over a file that came meanwhile
+  std::FILE* file = std::fopen(part.c_str(), force ? "wb" : "wbx");  // x: never over a file that came meanwhile
   if (!file) throw aifactory::input_error(path + ": " + std::strerror(errno));
   const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
   const int why = errno;
   if (std::fclose(file) != 0 || !written) {
     const std::string reason = std::strerror(written ? errno : why);
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);  // half a file says nothing
+    if (std::filesystem::is_regular_file(part, ignored)) std::filesystem::remove(part, ignored);  // half a file says nothing
     throw output_error(path + ": " + reason);
+  }
+  if (!beside) return;
+  std::filesystem::permissions(part, std::filesystem::status(target, ignored).permissions(), ignored);
+  std::error_code failed;
+  std::filesystem::rename(part, target, failed);
+  if (failed) {
+    std::filesystem::remove(part, ignored);
+    throw output_error(path + ": " + failed.message());
   }
 }
 

@@ -9,6 +9,7 @@
 #include "aifactory/report/asked_formula.hpp"
 #include "aifactory/report/recorded_year.hpp"
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -68,7 +69,14 @@ namespace detail {
     explained_part part{std::move(name), unit, n->value() / (unit.empty() || unit == "1" ? 1.0 : unit_of(unit).scale), n, leaf, "", {}};
     if (n->op() == operation::found) part.origin = "no formula: a number that was searched or counted";
     if (n->op() == operation::input)
-      if (const auto* input = s.find(part.name)) part.value = input->value, part.origin = detail::origin_of(*input);
+      if (const auto* input = s.find(n->name())) {
+        const auto scale = answer.scales.find(input->field);
+        const double taken = scale == answer.scales.end() ? input->value : n->value() / scale->second;
+        const bool as_asked = std::fabs(taken - input->value) <= 1e-12 * std::fabs(taken);
+        // A figure that is an input keeps its unit; what a plan takes may be less than what was asked for.
+        if (part.name == input->field) part.value = as_asked ? input->value : taken;
+        part.origin = (part.name == input->field ? "" : input->field + ": ") + detail::origin_of(*input) + (as_asked ? "" : "; what the plan takes of it");
+      }
     made.parts.push_back(std::move(part));
   };
   add(made.formula.node().get(), asked.path, asked.unit);

@@ -105,17 +105,23 @@ class explanation_page : text_page {
 
 /// The derivation as aligned equations, and a table of the inputs: for a document with amsmath.
 [[nodiscard]] inline std::string latex_explanation(const explanation& e, std::size_t levels = all_levels) {
-  std::string text = "\\begin{align*}\n", inputs;
+  std::string text, inputs;
+  // In mathematics a comma would stand apart from the digits behind it.
+  const auto number = [](double x) {
+    std::string digits = rounded_text(x, 6);
+    for (std::size_t i = 0; (i = digits.find(',', i)) != std::string::npos; i += 3) digits.replace(i, 1, "{,}");
+    return digits;
+  };
   for (const auto& [at, depth] : detail::tree_order(e, levels)) {
     const auto& p = e.parts[at];
     const std::string unit = detail::unit_behind(p.unit);
     if (p.is_input)
       inputs += latex_text(p.name) + " & " + rounded_text(p.value, 6) + latex_text(unit) + " & " + latex_text(harmless(p.origin)) + " \\\\\n";
     else
-      text += "\\text{" + latex_text(p.name) + "} &= " + to_latex(*p.node) + " \\\\\n&= " + rounded_text(p.value, 6) + (unit.empty() ? "" : "\\ \\text{" + latex_text(unit.substr(1)) + "}") +
+      text += "\\text{" + latex_text(p.name) + "} &= " + to_latex(*p.node) + " \\\\\n&= " + number(p.value) + (unit.empty() ? "" : "\\ \\text{" + latex_text(unit.substr(1)) + "}") +
               " \\\\\n";
   }
-  text += "\\end{align*}\n";
+  if (!text.empty()) text = "\\begin{align*}\n" + text + "\\end{align*}\n";
   return text + (inputs.empty() ? "" : "\\begin{tabular}{lll}\ninput & value & from \\\\\n\\hline\n" + inputs + "\\end{tabular}\n");
 }
 

@@ -307,6 +307,7 @@ class live_maker {
       for (const auto& e : row.entries) note_order(all_.part_of(e), seen);
     for (const auto& figure : answer_.figures) note_order(all_.part_of(figure.value), seen);
     out_.period_start = answer_.period_start, out_.notes = answer_.notes;
+    if (!s_.uses.empty()) out_.notes.push_back("Rates of [[workload]] stand here as one: what is told of each use does not follow them.");
     write_inputs();
     plan_rows();
     plan_cells();

@@ -30,7 +30,7 @@ struct page_layers {
   const auto total = [&](const std::string& path) { return page.number(path + ".total").value_or(0.0); };
   if (total("result.own_cost_usd") != 0.0) {
     const auto scale = money_scale_for(total("result.own_cost_usd"));
-    all.push_back({"result.own_cost_usd", "", scale.divisor, "Cost of the run by layer", scale.unit});
+    all.push_back({"result.own_cost_usd", "", scale.divisor, "Cost of the run on GPUs of one's own, by layer", scale.unit});
   }
   if (total("result.annual_cost_usd") != 0.0 && total("result.tokens_per_year") > 0.0)
     all.push_back({"result.annual_cost_usd", "result.tokens_per_year.total", 1e-6, "Cost of a million tokens by layer, delivered", "$ per million " + page.kinds()});

@@ -139,7 +139,7 @@ struct swept_input {
 [[nodiscard]] inline std::string html_choices(const page_source& page, const std::string& id) {
   const auto* rows = page.find("rows");
   if (!rows || rows->empty() || !page.number("rows.0.refresh_years") || !page.number("rows.0.npv_usd")) return "";
-  line_chart chart{.words = {"Net present value by the years between two refreshes", ""}, .curves = {{"", {}, {}}}, .across = "years between two refreshes", .up = "", .with_zero = true, .whole_across = true, .wide = 0.0};
+  line_chart chart{.words = {page.number("result.first_refresh_years") ? "Net present value by the years to the first refresh" : "Net present value by the years between two refreshes", ""}, .curves = {{"", {}, {}}}, .across = page.number("result.first_refresh_years") ? "years to the first refresh" : "years between two refreshes", .up = "", .with_zero = true, .whole_across = true, .wide = 0.0};
   double size = 0.0;
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const auto x = page.number("rows." + std::to_string(i) + ".refresh_years"), y = page.number("rows." + std::to_string(i) + ".npv_usd");
@@ -148,7 +148,7 @@ struct swept_input {
   const auto scale = money_scale_for(size);
   chart.up = scale.unit, chart.up_divisor = scale.divisor;
   const auto best = std::max_element(chart.curves[0].points.begin(), chart.curves[0].points.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  chart.words.description = "The highest is " + money_text(best->second) + " with a refresh every " + rounded_text(best->first, 3) + " years.";
+  chart.words.description = "The highest is " + money_text(best->second) + (page.number("result.first_refresh_years") ? " with the first refresh after " : " with a refresh every ") + rounded_text(best->first, 3) + " years.";
   return html_figure(id, chart.words.title, [&](const chart_form& form) { return svg_of(chart, form); }, "What the plan is worth when its GPUs are replaced after so many years, at the same token prices.", records_table(page, "rows", "Choices"));
 }
 

@@ -93,14 +93,20 @@ class board_summary {
     return text + "; the others stand still.";
   }
 
+  /// Trials of a size cost the fleet that is enough with a confidence, which is another than that of the central values.
+  [[nodiscard]] std::string larger_fleet() const {
+    if (!has("uncertainty.sizing.with_confidence.gpus")) return "";
+    return " They cost the fleet of " + page_.count("uncertainty.sizing.with_confidence.gpus") + " GPUs that is asked for with a confidence of " + page_.marked("uncertainty.sizing.confidence", 3) +
+           (has("uncertainty.sizing.probability_enough") ? "; that of the central values suffices with a probability of " + page_.marked("uncertainty.sizing.probability_enough", 3) : "") + ".";
+  }
   void range(const std::vector<page_trials>& trials) {
     for (const auto& of : trials) {
       if (!has(of.statistic("p10")) || lines_.size() > 4) continue;
       say("<strong>How sure.</strong> In eight of ten trials the " + escaped(of.name) + " lies between " + page_.amount(of.statistic("p10"), of.scale) + " (p10) and " + page_.amount(of.statistic("p90"), of.scale) +
-          " (p90); half of the trials are below " + page_.amount(of.statistic("p50"), of.scale) + " (p50)." + drawn());
+          " (p90); half of the trials are below " + page_.amount(of.statistic("p50"), of.scale) + " (p50)." + larger_fleet() + drawn());
       return;
     }
-    if (trials.empty() && std::any_of(page_.facts.inputs.begin(), page_.facts.inputs.end(), [](const auto& input) { return !input.range.empty(); }))
+    if (trials.empty() && !has("rows.0.cost_per_million_tokens_usd.output") && std::any_of(page_.facts.inputs.begin(), page_.facts.inputs.end(), [](const auto& input) { return !input.range.empty(); }))
       say("<strong>How sure.</strong> Some inputs are uncertain, and nothing was drawn: this is the answer at their medians. Option --trials gives the range.");
   }
 
@@ -110,7 +116,8 @@ class board_summary {
     const auto keys = largest_layers(page_, all.front());
     if (keys.empty()) return;
     const auto part = [&](const std::string& key) { return escaped(layer_name(key)) + ", " + page_.share(all.front().path + "." + key, all.front().path + ".total"); };
-    say("<strong>Where it goes.</strong> " + (keys.size() == 1 ? "All of the cost is " + part(keys[0]) : "The two largest layers of the cost are " + part(keys[0]) + ", and " + part(keys[1])) + ".");
+    const bool own = all.front().path == "result.own_cost_usd";  // beside it stands what renting costs
+    say("<strong>Where it goes" + std::string(own ? " on GPUs of one's own" : "") + ".</strong> " + (keys.size() == 1 ? "All of the cost is " + part(keys[0]) : "The two largest layers of the cost are " + part(keys[0]) + ", and " + part(keys[1])) + ".");
   }
 
   void capital() {
@@ -212,7 +219,9 @@ class board_summary {
         " years, to pay the cost of capital after tax" +
         (has("result.npv_usd") && page_.convention("token_prices") == "given" ? "; at " + prices() + " the NPV is " + page_.money("result.npv_usd") : "") + "; up to " + page_.count("result.gpus_in_service_at_most") + " GPUs run on " + page_.marked("result.it_power_mw_it") + " MW of IT power.");
     if (has("result.best_refresh_years"))
-      say("<strong>When to replace GPUs.</strong> Every " + page_.marked("result.refresh_every_years", 3) + " years as planned; the best of what was tried is every " +
+      say(has("result.first_refresh_years") ? "<strong>When to replace the first GPUs.</strong> After " + page_.marked("result.first_refresh_years", 3) + " years as planned; the best of what was tried is after " +
+          page_.marked("result.best_refresh_years", 3) + " years, worth " + page_.money("result.gain_of_best_refresh_usd") + " more." :
+          "<strong>When to replace GPUs.</strong> Every " + page_.marked("result.refresh_every_years", 3) + " years as planned; the best of what was tried is every " +
           page_.marked("result.best_refresh_years", 3) + " years, worth " + page_.money("result.gain_of_best_refresh_usd") + " more.");
     if (has("result.time_to_power_usd_per_month.all_phases"))
       say("<strong>Time to power.</strong> A month of delay of all phases costs " + page_.money("result.time_to_power_usd_per_month.all_phases") + ".");
@@ -239,7 +248,7 @@ class board_summary {
       std::string cost;
       for (std::size_t k = 0; rows && k < rows->size(); ++k)
         if (page_.text("rows." + std::to_string(k) + ".id") == winner) cost = page_.price("rows." + std::to_string(k) + ".cost_per_million_tokens_usd.output");
-      say("<strong>At " + page_.marked(at + ".interactivity_tok_out_per_s_per_user") + " tokens per second and user</strong> " + escaped(winner.substr(0, winner.find('@'))) + " is the cheapest: " + cost +
+      say("<strong>At " + page_.marked(at + ".interactivity_tok_out_per_s_per_user") + " tokens per second and user</strong> " + escaped(winner.substr(0, winner.find('@'))) + " is the cheapest of those that were measured: " + cost +
           " for a million output tokens" +
           (has(at + ".second_costs_times") ? "; the next, " + escaped(page_.text(at + ".second").substr(0, page_.text(at + ".second").find('@'))) + ", costs " + page_.marked(at + ".second_costs_times", 3) + " times as much" : "") + ".");
     }
@@ -288,7 +297,7 @@ class board_summary {
       }
       if (named > 0) names = "those that move the cost most: " + strongest;
     }
-    if (given > 0) say("<strong>What it rests on.</strong> " + std::to_string(assumed) + " of " + std::to_string(given) + " inputs are assumptions" + (names.empty() ? "" : " (" + names + (assumed > 4 && names.find(':') == std::string::npos ? ", ..." : "") + ")") + "; the others have a source or were given" + paths() + ".");
+    if (given > 0) say("<strong>What it rests on.</strong> " + std::to_string(assumed) + " of " + std::to_string(given) + " inputs are assumptions" + (names.empty() ? "" : " (" + names + (assumed > 4 && names.find(':') == std::string::npos ? ", ..." : "") + ")") + "; the others have a source, were given or are neutral defaults" + paths() + ".");
   }
 
   void warned() {
