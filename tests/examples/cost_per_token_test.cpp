@@ -185,7 +185,7 @@ TEST_CASE("cost_per_token: --help and --version", "[examples][cost_per_token]") 
   CHECK(help.code == 0);
   for (const char* word :
        {"--set", "--sweep", "--solve", "--trials", "--seed", "--sampler", "--generator", "--threads", "--checkpoint", "--correlate",
-        "--progress", "--json", "--csv", "--force", "--quiet", "Exit codes", "Not built yet"})
+        "--progress", "--json", "--csv", "--force", "--quiet", "Exit codes", "--explain", "--xlsx", "--html"})
     CHECK_THAT(help.out, ContainsSubstring(word));
   const auto version = run_cost_per_token("--version");
   CHECK(version.code == 0);

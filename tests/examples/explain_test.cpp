@@ -66,7 +66,7 @@ TEST_CASE("explain: a figure, down to its inputs, as tree, Markdown and LaTeX", 
   CHECK_THAT(markdown.out, ContainsSubstring("| `power.price` | 70 | USD/MWh |"));
   const auto latex = run_calculator("cost_per_token", "--explain=capex_per_gpu_usd --explain-as latex --explain-depth 0");
   CHECK_THAT(latex.out, StartsWith("\\begin{align*}\n\\text{capex\\_per\\_gpu\\_usd} &= \\frac{\\text{capex\\_usd.total}}{\\text{gpus}}"));
-  CHECK_THAT(latex.out, ContainsSubstring("89,100\\ \\text{USD/GPU}"));
+  CHECK_THAT(latex.out, ContainsSubstring("89{,}100\\ \\text{USD/GPU}"));
 }
 
 TEST_CASE("explain: a scenario with tax and debts has a steady year too", "[examples][explain]") {

@@ -31,7 +31,7 @@ std::string asked_of(const scratch& here, const std::string& book, const std::st
 
 }  // namespace
 
-TEST_CASE("--xlsx: writes a workbook beside what is printed", "[examples][xlsx]") {
+TEST_CASE("a workbook: writes a workbook beside what is printed", "[examples][xlsx]") {
   const scratch here;
   const auto plain = run_cost_per_token("--json");
   const auto e = run_cost_per_token("--json --xlsx '" + here.file("a.xlsx") + "'");
@@ -46,14 +46,14 @@ TEST_CASE("--xlsx: writes a workbook beside what is printed", "[examples][xlsx]"
   CHECK(is_workbook(here.file("c.xlsx")));
 }
 
-TEST_CASE("--xlsx: the same question gives the same bytes", "[examples][xlsx]") {
+TEST_CASE("a workbook: the same question gives the same bytes", "[examples][xlsx]") {
   const scratch here;
   for (const char* name : {"a.xlsx", "b.xlsx"})
     REQUIRE(run_cost_per_token("'" + levelized + "' --levelized --trials 100 --quiet --xlsx '" + here.file(name) + "'").code == 0);
   CHECK(text_of_file(here.file("a.xlsx")) == text_of_file(here.file("b.xlsx")));
 }
 
-TEST_CASE("--xlsx: trials are in it with their standard errors", "[examples][xlsx]") {
+TEST_CASE("a workbook: trials are in it with their standard errors", "[examples][xlsx]") {
   const scratch here;
   const auto e = run_cost_per_token("--trials 500 --seed 3 --json --xlsx '" + here.file("a.xlsx") + "'");
   REQUIRE(e.code == 0);
@@ -83,7 +83,7 @@ print("equal" if count > 100 else count)
   CHECK(answer == "equal\n");
 }
 
-TEST_CASE("--xlsx: texts of a scenario stay texts", "[examples][xlsx]") {
+TEST_CASE("a workbook: texts of a scenario stay texts", "[examples][xlsx]") {
   const scratch here;
   auto text = text_of_file(reference);
   const std::string name = "name = \"100 MW of GB300\"";
@@ -94,7 +94,7 @@ TEST_CASE("--xlsx: texts of a scenario stay texts", "[examples][xlsx]") {
   CHECK(asked_of(here, here.file("a.xlsx"), "f, v = book.cells['Summary']['A1']\nprint(f, v[:26] + '|', len(v))\ncheck_formulas(book)") == "None =cmd|'/C calc'!A0<script> | 10026\n");
 }
 
-TEST_CASE("--xlsx: bad input", "[examples][xlsx][bad_input]") {
+TEST_CASE("a workbook: bad input", "[examples][xlsx][bad_input]") {
   const scratch here;
   const auto run = [](const std::string& arguments) { return run_cost_per_token("--quiet " + arguments); };
   refused(run("--xlsx ''"), {"--xlsx: needs the name of a file"});
@@ -123,7 +123,7 @@ TEST_CASE("--xlsx: bad input", "[examples][xlsx][bad_input]") {
   }
 }
 
-TEST_CASE("--xlsx: a disk that is full", "[examples][xlsx][bad_input]") {
+TEST_CASE("a workbook: a disk that is full", "[examples][xlsx][bad_input]") {
   const auto e = run_cost_per_token("--quiet --force --xlsx /dev/full");
   CHECK(e.code == 1);
   CHECK_THAT(e.errors, ContainsSubstring("/dev/full: No space left on device"));

@@ -23,7 +23,7 @@ TEST_CASE("an axis stands where its numbers are, and has marks at round ones", "
   CHECK(chart_axis::texts({0.0, 2.5e6, 5e6}, 1e6) == std::vector<std::string>{"0.0", "2.5", "5.0"});
 }
 
-TEST_CASE("an axis of bars shows zero; one with room has a little more at its ends", "[report][svg]") {
+TEST_CASE("an axis of bars shows zero, one with room has a little more at its ends", "[report][svg]") {
   const chart_axis bars({3.0, 5.0}, true);
   CHECK(bars.low() == 0.0);
   CHECK(bars.high() == 5.0);

@@ -65,7 +65,7 @@ TEST_CASE("a page says first what a board needs: plan, cost, layers, capital, as
       "Where it goes. The two largest layers of the cost are compute (GPUs), 75 %, and power, 25 %.",
       "Capital. 2.5 M$, 1,250,000 $ per GPU; a steady year costs 400 $ all in.",
       "What it makes. 2 M tokens a year for 10 MWh: 5 tokens per second and MW of facility at full load.",
-      "What it rests on. 1 of 1 inputs are assumptions (power.price); the others have a source or were given.",
+      "What it rests on. 1 of 1 inputs are assumptions (power.price); the others have a source, were given or are neutral defaults.",
       "Warnings. None."};
   CHECK(lines == expected);
 }

@@ -217,7 +217,7 @@ class levelized_page : text_page {
 [[nodiscard]] inline std::string terminal_slopes(const std::vector<levelized_slope>& slopes, double price, const terminal_style& style) {
   const painter paint(style.colour);
   if (slopes.empty()) return {};
-  std::string text = paint.bold(left("Moved by", 12)) + "1 % more of each moves the price that pays the cost of capital by\n";
+  std::string text = paint.bold(left("Moved by", 12)) + "1 % more of each moves the required price by\n";
   for (std::size_t i = 0; i < std::min<std::size_t>(5, slopes.size()); ++i) {
     const double percent = slopes[i].value * slopes[i].required_price / price;
     text += std::string(12, ' ') + right((percent > 0.0 ? "+" : "") + rounded_text(percent, 2) + " %", 8) + "  " + slopes[i].field + "\n";

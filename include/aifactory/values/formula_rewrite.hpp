@@ -18,6 +18,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -97,6 +98,7 @@ class shared_formulas {
   std::unordered_map<const formula_node*, pointer> part_;
   std::unordered_map<detail::formula::part_key, pointer, detail::formula::part_hash> known_;
   part_names names_;
+  std::unordered_set<const formula_node*> given_;  // parts that were called, not by their formula
   std::unordered_map<const formula_node*, pointer> shown_;
 
   [[nodiscard]] pointer unique(pointer n) {
@@ -115,9 +117,9 @@ class shared_formulas {
     const bool same = fresh && (fresh->value() == n.value() || (std::isnan(fresh->value()) && std::isnan(n.value())));
     return same ? fresh : unique(recorded(n.op(), a, b, c));
   }
-  /// A part that has a name already, by being another part's value, keeps it; what came to a number is no part.
+  /// The first name that is given counts, before what a formula calls its part itself; what came to a number is no part.
   void call(const formula_node* part, part_name name) {
-    if (!part->is_leaf()) names_.try_emplace(part, std::move(name));
+    if (!part->is_leaf() && given_.insert(part).second) names_[part] = std::move(name);
   }
 
  public:
@@ -128,7 +130,7 @@ class shared_formulas {
     kept_.push_back(e);
     detail::formula::for_each_new_node(*e.node(), [&](const formula_node& n) { return part_.contains(&n); }, [&](const formula_node& n) {
       part_[&n] = made(n);
-      if (!n.is_leaf() && !n.name().empty()) call(part_[&n].get(), {n.name(), n.unit(), n.series(), n.period()});
+      if (!n.is_leaf() && !n.name().empty() && !part_[&n]->is_leaf()) names_.try_emplace(part_[&n].get(), part_name{n.name(), n.unit(), n.series(), n.period()});
     });
     return part_.at(e.node().get()).get();
   }
@@ -137,7 +139,7 @@ class shared_formulas {
     const auto found = names_.find(part);
     return found == names_.end() ? nullptr : &found->second;
   }
-  /// Gives a part a name, if it has none.
+  /// Gives a part a name, if none was given.
   void call(const expression& e, part_name name) { call(part_of(e), std::move(name)); }
   /// Gives the parts of a formula names, in the order of the formula.
   void call_all(const expression& e, const part_names& names) {
