@@ -46,5 +46,7 @@ rm -rf "$CONAN_HOME"
 "$conan" remote disable conancenter
 "$conan" remote add system ./conan --type=local-recipes-index
 "$conan" create . -pr:a conan/profiles/system -r system -b missing \
-    -c tools.build:skip_test=$skip_test -c "tools.cmake.cmake_layout:test_folder=$work/test_package"
+    -c tools.build:skip_test=$skip_test \
+    -c 'tools.cmake.cmaketoolchain:extra_variables={"AIFACTORY_UNITE": "ON"}' \
+    -c "tools.cmake.cmake_layout:test_folder=$work/test_package"
 echo "$inputs" >"$stamp"

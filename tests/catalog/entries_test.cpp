@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+namespace entries_test {
+
 using namespace aifactory;
 
 namespace {
@@ -95,3 +97,5 @@ TEST_CASE("every entry has a source or a reason, and a range that holds its valu
   CHECK(4 * count.assumptions < count.entries);
   CHECK(count.superseded > 0);
 }
+
+}  // namespace entries_test

@@ -9,6 +9,8 @@
 #include <set>
 #include <string_view>
 
+namespace facility_costs_test {
+
 using namespace aifactory;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("ids are unique", "[catalog][facility]") {
   for (const auto& row : factory_costs_per_it) CHECK(ids.insert(row.id).second);
   for (const auto& row : factory_costs_per_facility) CHECK(ids.insert(row.id).second);
 }
+
+}  // namespace facility_costs_test

@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+namespace generation_test {
+
 using namespace aifactory;
 
 namespace {
@@ -117,3 +119,5 @@ TEST_CASE("Vera Rubin: figures per rack as announced, per package as held", "[ca
   CHECK_THAT((2.0 * vera_rubin_nvl72::scale_up_bandwidth.value * packages).in(TB / second), WithinRel(260.0, 0.004));
   CHECK_THAT((vera_rubin_nvl72::it_power_per_gpu.value * packages).in(kW_IT), WithinRel(209.0, 0.001));
 }
+
+}  // namespace generation_test

@@ -5,6 +5,8 @@
 #include "aifactory/catalog/find.hpp"
 #include "catch_shim.hpp"
 
+namespace gpu_hour_costs_test {
+
 using namespace aifactory;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("the vendor's claim of 65 and 35 times, with the prices of its day and
   CHECK_THAT(cheaper(vintage::october_2025), WithinAbs(34.56, 0.01));
   CHECK_THAT(cheaper(vintage::august_2026), WithinAbs(34.33, 0.01));
 }
+
+}  // namespace gpu_hour_costs_test

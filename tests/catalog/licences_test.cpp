@@ -4,6 +4,8 @@
 
 #include "catch_shim.hpp"
 
+namespace licences_test {
+
 using namespace aifactory;
 
 TEST_CASE("AI Enterprise, per GPU and year", "[catalog][licences]") {
@@ -25,3 +27,5 @@ TEST_CASE("a licence per GPU-hour, and through a cloud", "[catalog][licences]") 
                                                                                                         1e-14));
   CHECK_THAT(licences::ai_enterprise_cloud.high.in(USD / GPU / hour), WithinRel(2.0, 1e-14));
 }
+
+}  // namespace licences_test

@@ -7,6 +7,8 @@
 
 #include <cstdint>
 
+namespace models_test {
+
 using namespace aifactory;
 using namespace aifactory::models;
 
@@ -41,6 +43,16 @@ TEST_CASE("totals agree with what the publishers print", "[catalog][models]") {
   CHECK_THAT(billions(total_parameters(gpt_3_175b::shape)), WithinRel(174.6, 0.0005));
   // Kimi K2 prints 1.04 trillion and 32 billion: its total is 1.3 % above the shape's.
   CHECK_THAT(billions(total_parameters(kimi_k2::shape)), WithinRel(1040.0, 0.014));
+}
+
+TEST_CASE("latent attention without compressed queries: DeepSeek-V2-Lite", "[catalog][models]") {
+  // Published (arXiv 2405.04434, appendix on V2-Lite): 15.7 billion parameters, 2.4 billion of them active, embeddings of the input not
+  // counted; queries are not compressed. The whole numbers by hand from its configuration.
+  constexpr model_shape lite{.layers = 27, .hidden = 2048, .heads = 16, .feed_forward = 10'944, .vocabulary = 102'400, .experts = 64, .shared_experts = 2, .active_experts = 6,
+                             .expert_feed_forward = 1'408, .dense_layers = 1, .kv_rank = 512, .rope_size = 64, .no_rope_size = 128, .value_size = 128};
+  STATIC_REQUIRE(total_parameters(lite) == 15'706'484'224);
+  STATIC_REQUIRE(active_parameters(lite) == 2'661'150'208);
+  CHECK_THAT(static_cast<double>(active_parameters(lite) - lite.vocabulary * lite.hidden) / 1e9, WithinRel(2.4, 0.025));
 }
 
 TEST_CASE("bytes of the key-value cache, BF16", "[catalog][models]") {
@@ -84,3 +96,5 @@ TEST_CASE("every model has an id and a source", "[catalog][models]") {
   });
   CHECK(count == 12);
 }
+
+}  // namespace models_test

@@ -5,6 +5,8 @@
 #include "aifactory/catalog/token_prices.hpp"
 #include "catch_shim.hpp"
 
+namespace owners_and_prices_test {
+
 using namespace aifactory;
 
 TEST_CASE("owners: dearer money from hyperscaler to neocloud", "[catalog][owners]") {
@@ -41,3 +43,5 @@ TEST_CASE("token prices: input, cached and output", "[catalog][token_prices]") {
   CHECK(cached_price_share.value.value() == 0.1);
   CHECK(input_price_share.value.value() == 0.25);
 }
+
+}  // namespace owners_and_prices_test

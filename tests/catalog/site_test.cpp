@@ -11,6 +11,8 @@
 #include <set>
 #include <string>
 
+namespace site_test {
+
 using namespace aifactory;
 
 TEST_CASE("liquid takes less power than air, and a rack of it more", "[catalog][cooling]") {
@@ -84,3 +86,5 @@ TEST_CASE("staff: what a megawatt costs is people times their cost", "[catalog][
   CHECK_THAT(per_person.in(USD / year), WithinRel(150e3, 1e-12));
   CHECK(staffing::large_site.high < staffing::small_site.low);
 }
+
+}  // namespace site_test

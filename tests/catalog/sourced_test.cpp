@@ -6,6 +6,8 @@
 #include "aifactory/units/ratio.hpp"
 #include "catch_shim.hpp"
 
+namespace sourced_test {
+
 using namespace aifactory;
 
 TEST_CASE("a range that is not given is the value itself", "[catalog][sourced]") {
@@ -48,3 +50,5 @@ TEST_CASE("at run time a bad entry is refused by name", "[catalog][sourced]") {
   CHECK_THROWS_AS((sourced<money<>>{.value = six, .high = five, .from = page}), input_error);
   CHECK_THROWS_AS((sourced<money<>>{.value = unknown, .from = page}), input_error);
 }
+
+}  // namespace sourced_test

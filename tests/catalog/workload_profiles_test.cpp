@@ -7,6 +7,8 @@
 #include <set>
 #include <string_view>
 
+namespace workload_profiles_test {
+
 using namespace aifactory;
 
 TEST_CASE("the profiles people ask for are there, once each", "[catalog][workloads]") {
@@ -46,3 +48,5 @@ TEST_CASE("limits of MLPerf, from milliseconds a token", "[catalog][workloads]")
   CHECK_THAT(ms(workloads::long_context_405b.speed->value), WithinRel(80.0, 1e-12));
   CHECK_THAT(ms(workloads::long_context_405b.speed->low), WithinRel(175.0, 1e-12));
 }
+
+}  // namespace workload_profiles_test

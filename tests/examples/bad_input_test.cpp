@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace bad_input_test {
+
 namespace {
 
 const std::string reference = text_of_file(AIFACTORY_SOURCE_DIR "/examples/scenarios/reference.toml");
@@ -201,3 +203,5 @@ TEST_CASE("bad input: what a scenario writes cannot steer the terminal", "[examp
   CHECK(e.code == 2);
   CHECK_THAT(e.errors, !ContainsSubstring("\033"));
 }
+
+}  // namespace bad_input_test

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <map>
 
+namespace check_claim_test {
+
 namespace {
 
 const std::string claim_file = AIFACTORY_SOURCE_DIR "/examples/claims/nvidia_50x_35x.toml";
@@ -68,3 +70,5 @@ TEST_CASE("check_claim: bad input", "[examples][claim][bad]") {
   refused("'" + claim_file + "' --tolerance 2", "--tolerance: must lie between 0 and 1");
   refused("'" + claim_file + "' --trials 100", "belong to cost_per_token");
 }
+
+}  // namespace check_claim_test

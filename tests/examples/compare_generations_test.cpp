@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace compare_generations_test {
+
 namespace {
 
 const std::string scenarios = AIFACTORY_SOURCE_DIR "/examples/scenarios/";
@@ -395,3 +397,5 @@ TEST_CASE("docs/generations.md has the table that the calculator writes", "[exam
   CHECK(part_of_page("<!-- table: begin -->\n", "<!-- table: end -->") == compare("--markdown").out);
   CHECK(part_of_page("<!-- short prompts: begin -->\n", "<!-- short prompts: end -->") == compare("--input 1024 --output 1024 --markdown").out);
 }
+
+}  // namespace compare_generations_test

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace compare_scenarios_test {
+
 namespace {
 
 const std::string scenarios = AIFACTORY_SOURCE_DIR "/examples/scenarios/";
@@ -58,3 +60,5 @@ TEST_CASE("compare_scenarios: bad input", "[examples][compare][bad]") {
   refused(both("reference.toml", "dgx_spark_desk.toml") + "--figure carbon_kg_per_million_tokens", "was not computed for");
   refused(both("reference.toml", "single_rack.toml") + "--trials 100", "belong to cost_per_token");
 }
+
+}  // namespace compare_scenarios_test

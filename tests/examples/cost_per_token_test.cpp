@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace cost_per_token_test {
+
 namespace {
 
 nlohmann::json json_of(const std::string& arguments) {
@@ -232,3 +234,5 @@ wacc = "9 %/year"
   const auto derived = run_cost_per_token("'" + file + "' --sweep 'operations.utilization=0.4:0.8:3'");
   CHECK(derived.code == 2);
 }
+
+}  // namespace cost_per_token_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace explain_test {
+
 namespace {
 
 const std::string folder = AIFACTORY_SOURCE_DIR "/examples/";
@@ -158,3 +160,5 @@ TEST_CASE("explain: bad input", "[examples][explain][bad_input]") {
   refused("--explain --json", "--explain and --json: give one of them");
   refused("--explain --trials 100", "--explain and --trials: give one of them");
 }
+
+}  // namespace explain_test

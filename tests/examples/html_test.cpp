@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace html_test {
+
 namespace {
 
 std::string scenario(const std::string& name) { return "'" AIFACTORY_SOURCE_DIR "/examples/scenarios/" + name + ".toml'"; }
@@ -159,3 +161,5 @@ TEST_CASE("a page: a name with markup in it stays a name", "[examples][html]") {
   REQUIRE(page.named("bdi").size() == 1);
   CHECK(page.named("bdi").front().text == "<script>alert(1)</script> =cmd() \"x\" & y");
 }
+
+}  // namespace html_test

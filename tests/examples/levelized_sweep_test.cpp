@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace levelized_sweep_test {
+
 namespace {
 const std::string life = "'" AIFACTORY_SOURCE_DIR "/examples/scenarios/levelized_100mw.toml' --levelized ";
 double npv(const nlohmann::json& result) { return result["levelized"]["npv_usd"]; }
@@ -63,3 +65,5 @@ TEST_CASE("levelized: what cannot be varied is named, and no solution is exit co
   CHECK(checked_json(none, 3)["reason"] == "no_sign_change");
   CHECK_THAT(none.errors, ContainsSubstring("no solution: with operations.availability"));
 }
+
+}  // namespace levelized_sweep_test

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace levelized_test {
+
 namespace {
 
 const std::string levelized_100mw = "'" AIFACTORY_SOURCE_DIR "/examples/scenarios/levelized_100mw.toml' --levelized ";
@@ -225,3 +227,5 @@ TEST_CASE("levelized: promises of a debt are tested by year, and debts above the
   CHECK(above.out.empty());
   CHECK_THAT(above.errors, ContainsSubstring("debt[1].amount: 9 G$, must not be more than what is paid at the close"));
 }
+
+}  // namespace levelized_test

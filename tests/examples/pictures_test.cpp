@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <string>
 
+namespace pictures_test {
+
 // To make them anew: cost_per_token --levelized --trials 100000 --json | pictures docs/pictures
 TEST_CASE("the pictures of the documents are those that the reference scenario gives", "[examples][pictures]") {
   const scratch here;
@@ -37,3 +39,5 @@ TEST_CASE("pictures of nothing: an answer without trials has fewer of them, no a
   CHECK_THAT(none.errors, StartsWith("pictures: "));
   CHECK(run_calculator("pictures", "").code == 1);
 }
+
+}  // namespace pictures_test

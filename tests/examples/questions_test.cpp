@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace questions_test {
+
 namespace {
 
 struct asked {
@@ -149,3 +151,5 @@ TEST_CASE("questions: bad input is named with its place, and nothing is printed"
     CHECK_THAT(e.errors, ContainsSubstring("--explain: no_such_figure: is not a number among the results"));
   }
 }
+
+}  // namespace questions_test

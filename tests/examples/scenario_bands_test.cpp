@@ -28,6 +28,8 @@
 #include <string_view>
 #include <vector>
 
+namespace scenario_bands_test {
+
 namespace {
 
 using namespace aifactory;
@@ -267,3 +269,5 @@ TEST_CASE("scenario bands: eight racks of MI355X", "[examples][scenarios]") {
   // 37,362 + 3,000 + 1,150 + 11.3 x 2,090
   CHECK_THAT(pod["capex_per_gpu_usd"], WithinRel(65129.0, on_paper));
 }
+
+}  // namespace scenario_bands_test

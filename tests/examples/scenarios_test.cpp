@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <string>
 
+namespace scenarios_test {
+
 namespace {
 
 const std::string scenarios = AIFACTORY_SOURCE_DIR "/examples/scenarios/";
@@ -79,3 +81,5 @@ TEST_CASE("scenarios: SemiAnalysis' hyperscaler with GB300", "[examples][scenari
   const auto& layers = document["result"]["gpu_hour_cost_usd"];
   CHECK((layers["facility"].get<double>() + layers["power"].get<double>()) / layers["total"].get<double>() < 0.25);
 }
+
+}  // namespace scenarios_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace size_factory_test {
+
 namespace {
 
 const std::string scenarios = AIFACTORY_SOURCE_DIR "/examples/scenarios/";
@@ -193,3 +195,5 @@ TEST_CASE("size_factory: --csv has the inputs and figures of --json", "[examples
   }
   CHECK(compared > 100);
 }
+
+}  // namespace size_factory_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace sweep_test {
+
 namespace {
 
 const std::string price = "--sweep 'power.price=40 USD/MWh:100 USD/MWh:3' ", load = "--sweep 'operations.utilization=0.3:0.9:4' ";
@@ -126,3 +128,5 @@ TEST_CASE("sweeps that are refused", "[examples][sweep][bad_input]") {
   refused(price + load + "--figure gpu_hour_cost_usd.totla", {"gpu_hour_cost_usd.total"});
   refused("--figure gpus", {"--figure: belongs to --sweep"});
 }
+
+}  // namespace sweep_test

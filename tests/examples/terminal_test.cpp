@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace terminal_test {
+
 namespace {
 
 const std::string scenarios = AIFACTORY_SOURCE_DIR "/examples/scenarios/";
@@ -109,3 +111,5 @@ TEST_CASE("terminal: --quiet prints nothing, on a terminal too", "[examples][ter
     CHECK(e.errors.empty());
   }
 }
+
+}  // namespace terminal_test

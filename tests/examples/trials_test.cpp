@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace trials_test {
+
 namespace {
 
 using nlohmann::json;
@@ -337,3 +339,5 @@ TEST_CASE("trials: a checkpoint that cannot be written says why", "[examples][tr
   CHECK(full.out.empty());
   CHECK_THAT(full.errors, ContainsSubstring("cannot be written: File too large"));
 }
+
+}  // namespace trials_test

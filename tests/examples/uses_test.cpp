@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace uses_test {
+
 namespace {
 
 // 1,000 GPUs, load 0.5 x 0.8 = 0.4, a tenth of the time idle.
@@ -145,3 +147,5 @@ TEST_CASE("cost_per_token: the shared fleet of the examples", "[examples][uses][
   CHECK_THAT(number(result["uses"][3], "/annual_cost_usd/total"), WithinRel(0.2 * 26.1419e6, 1e-4));
   CHECK_THAT(number(result["uses"][0], "/cost_per_million_tokens_usd/output"), WithinRel(3.0 * 26141.9 / ((8454.8 + 3.0 * 1056.0) * 0.49 / 0.95 * 31.536), 1e-4));
 }
+
+}  // namespace uses_test

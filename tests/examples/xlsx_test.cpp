@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace xlsx_test {
+
 namespace {
 
 const std::string reference = AIFACTORY_SOURCE_DIR "/examples/scenarios/reference.toml";
@@ -44,6 +46,24 @@ TEST_CASE("a workbook: writes a workbook beside what is printed", "[examples][xl
   CHECK(asked_of(here, here.file("b.xlsx"), "print(','.join(book.cells))") == "Summary,Inputs,Model,Cash flow,Uncertainty,Sources,Checks\n");
   CHECK(run_cost_per_token("--quiet --solve power.price --for cost_per_million_tokens_usd.blended=0.23 --xlsx '" + here.file("c.xlsx") + "'").code == 0);
   CHECK(is_workbook(here.file("c.xlsx")));
+}
+
+TEST_CASE("a workbook: of a build-out, a size and comparisons", "[examples][xlsx]") {
+  const scratch here;
+  const std::string scenarios = AIFACTORY_SOURCE_DIR "/examples/scenarios/";
+  const auto sheets = [&](const std::string& calculator, const std::string& arguments) {
+    const auto e = run_calculator(calculator, arguments + " --quiet --force --xlsx '" + here.file("a.xlsx") + "'");
+    CHECK(e.errors == "");
+    CHECK(e.code == 0);
+    return asked_of(here, here.file("a.xlsx"), "check_formulas(book)\nprint(','.join(book.cells), max(len(f) for _, _, f, _ in book.formulas()) < 8192)");
+  };
+  CHECK(sheets("build_out", "'" + scenarios + "build_out_hopper_refresh.toml'") == "Summary,Inputs,Model,Cash flow,Sources,Checks True\n");
+  CHECK(sheets("size_factory", "'" + scenarios + "four_racks.toml' --trials 200") == "Summary,Inputs,Model,Uncertainty,Sources,Checks True\n");
+  CHECK(sheets("compare_generations", "--generations gb300_nvl72,h200_sxm --interactivity 30,50 --trials 100") == "Summary,Inputs,Model,Uncertainty,Sources,Checks True\n");
+  // A price of one generation, the plan's own PUE for all.
+  CHECK(asked_of(here, here.file("a.xlsx"), "print([i['field'] in [j['field'] for j in inputs_of(book)] for i in [{'field': 'gb300_nvl72: compute.price'}, {'field': 'compute.price'}, {'field': 'facility.pue'}]])") ==
+        "[True, False, True]\n");
+  CHECK(sheets("compare_scenarios", "'" + scenarios + "reference.toml' '" + scenarios + "semianalysis_gb300.toml'") == "Summary,Inputs,Model,Sources,Checks True\n");
 }
 
 TEST_CASE("a workbook: the same question gives the same bytes", "[examples][xlsx]") {
@@ -115,12 +135,10 @@ TEST_CASE("a workbook: bad input", "[examples][xlsx][bad_input]") {
   CHECK(text_of_file(here.file("a.xlsx")) == "mine");
   CHECK(run("--force --xlsx " + book).code == 0);
   CHECK(is_workbook(here.file("a.xlsx")));
-  // Other calculators say so instead of writing nothing.
-  for (const char* other : {"size_factory", "compare_generations", "build_out"}) {
-    const auto e = run_calculator(other, "--xlsx '" + here.file("b.xlsx") + "'");
-    CHECK(e.code == 2);
-    CHECK_THAT(e.errors, ContainsSubstring("--xlsx: is written by cost_per_token"));
-  }
+  // What writes none says so instead of writing nothing.
+  refused(run_calculator("check_claim", "'" AIFACTORY_SOURCE_DIR "/examples/scenarios/reference.toml' --xlsx '" + here.file("b.xlsx") + "'"), {"--xlsx: is not written by this calculator"});
+  refused(run_calculator("size_factory", "--cost-ceiling '1 USD/Mtok_out' --xlsx '" + here.file("b.xlsx") + "'"), {"--cost-ceiling and --xlsx: give one of them"});
+  CHECK_FALSE(std::filesystem::exists(here.file("b.xlsx")));
 }
 
 TEST_CASE("a workbook: a disk that is full", "[examples][xlsx][bad_input]") {
@@ -134,3 +152,5 @@ TEST_CASE("a workbook: a disk that is full", "[examples][xlsx][bad_input]") {
   CHECK_THAT(nowhere.errors, ContainsSubstring("--xlsx: no folder for temporary files"));
   CHECK_FALSE(std::filesystem::exists(here.file("a.xlsx")));
 }
+
+}  // namespace xlsx_test

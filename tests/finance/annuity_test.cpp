@@ -8,7 +8,7 @@
 
 #include <limits>
 
-namespace {
+namespace annuity_test {
 
 using namespace finance_cases;
 
@@ -56,6 +56,7 @@ TEST_CASE("FD005: a loan of 48 months in its parts", "[finance][annuity]") {
   CHECK_THAT(balance_after(0, payment, monthly, 48).base_value(), WithinRel(1e8, 1e-14));
   CHECK_THROWS_AS(balance_after(49, payment, monthly, 48), domain_error);
   CHECK_THROWS_AS(parts_of_payment(0, payment, monthly, 48), domain_error);
+  CHECK_THROWS_AS(parts_of_payment(49, payment, monthly, 48), domain_error);
 }
 
 TEST_CASE("a balloon is left at the end, and payments in advance are smaller by one period's interest",
@@ -123,4 +124,4 @@ TEST_CASE("FD031: revenue under a price decline, and growth at the discount rate
   CHECK_THAT(slope(slope_at_limit.base_value()), WithinRel(66.0 / 1.1025, 1e-14));
 }
 
-}  // namespace
+}  // namespace annuity_test

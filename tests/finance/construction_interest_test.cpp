@@ -8,7 +8,7 @@
 #include "aifactory/values/lanes.hpp"
 #include "reference_cases.hpp"
 
-namespace {
+namespace construction_interest_test {
 
 using namespace finance_cases;
 
@@ -93,4 +93,4 @@ TEST_CASE("construction interest over lanes and derivatives", "[finance][constru
   CHECK_THAT(slope(idc(seeded(0.08))), WithinRel(bump, 1e-7));
 }
 
-}  // namespace
+}  // namespace construction_interest_test

@@ -13,7 +13,7 @@
 
 #include <limits>
 
-namespace {
+namespace credit_metrics_test {
 
 using namespace finance_cases;
 
@@ -275,4 +275,4 @@ TEST_CASE("life coverage has the derivative of its bump", "[finance][credit_metr
   CHECK_THAT(slope(cover(seeded(0.1))), WithinRel(bump, 1e-8));
 }
 
-}  // namespace
+}  // namespace credit_metrics_test

@@ -4,7 +4,7 @@
 
 #include "reference_cases.hpp"
 
-namespace {
+namespace day_count_test {
 
 using namespace finance_cases;
 
@@ -43,4 +43,4 @@ TEST_CASE("day counts against QuantLib 1.44", "[finance][day_count]") {
   CHECK(year_fraction(date(2026, 5, 5), date(2026, 5, 5), day_count::actual_actual_isda) == 0.0);
 }
 
-}  // namespace
+}  // namespace day_count_test

@@ -8,7 +8,7 @@
 
 #include <numeric>
 
-namespace {
+namespace depreciation_test {
 
 using namespace finance_cases;
 
@@ -192,4 +192,4 @@ TEST_CASE("an asset that is sold: its schedule ends with it", "[finance][depreci
   CHECK_THROWS_WITH(straight_line<cash::book>(3.0, share<>{}, 0.0), ContainsSubstring("first span"));
 }
 
-}  // namespace
+}  // namespace depreciation_test

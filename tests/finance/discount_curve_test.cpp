@@ -7,7 +7,7 @@
 
 #include <limits>
 
-namespace {
+namespace discount_curve_test {
 
 using namespace finance_cases;
 using nominal_curve = zero_curve<cash::pretax, basis::nominal>;
@@ -57,4 +57,4 @@ TEST_CASE("curves that are refused", "[finance][curve]") {
   CHECK_THROWS_AS(forward_rate(at(0.09), 2.0, 2.0), domain_error);
 }
 
-}  // namespace
+}  // namespace discount_curve_test

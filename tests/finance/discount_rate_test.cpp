@@ -7,7 +7,7 @@
 
 #include <limits>
 
-namespace {
+namespace discount_rate_test {
 
 using namespace finance_cases;
 
@@ -41,4 +41,4 @@ TEST_CASE("rates at and below -100 %, and what is no number, are refused where t
   CHECK_THAT(many.df(1.0)[0], WithinRel(1.0 / 1.1, 1e-15));
 }
 
-}  // namespace
+}  // namespace discount_rate_test

@@ -7,6 +7,8 @@
 #include "aifactory/values/lanes.hpp"
 #include "reference_cases.hpp"
 
+namespace factory_cash_flow_test {
+
 namespace {
 
 using namespace finance_cases;
@@ -304,3 +306,5 @@ TEST_CASE("VC04: profit of a gigawatt-year from a factory that is all rent", "[f
   const token_prices<> split{.fresh_input = 0.5 * USD / Mtok_fresh, .output = 2.0 * USD / Mtok_out};
   CHECK_THAT(per_gw_year(split), WithinRel((2.88 - 1.73) * 5122807017.54386, 1e-9));
 }
+
+}  // namespace factory_cash_flow_test

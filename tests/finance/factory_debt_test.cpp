@@ -7,7 +7,7 @@
 #include "aifactory/values/lanes.hpp"
 #include "reference_cases.hpp"
 
-namespace {
+namespace factory_debt_test {
 
 using namespace finance_cases;
 
@@ -129,4 +129,4 @@ TEST_CASE("factory debt: what would be sold for is the collateral", "[finance][f
   CHECK_THAT(resale_values_of(pod(), {}, ahead, calendar_of(pod(), ahead))[5].in(USD), WithinRel(100e6 * 10 / 15 * std::pow(1.02, 5), 1e-12));
 }
 
-}  // namespace
+}  // namespace factory_debt_test

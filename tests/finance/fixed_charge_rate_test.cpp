@@ -6,7 +6,7 @@
 #include "aifactory/values/dual.hpp"
 #include "reference_cases.hpp"
 
-namespace {
+namespace fixed_charge_rate_test {
 
 using namespace finance_cases;
 
@@ -115,4 +115,4 @@ TEST_CASE("a fixed charge rate has exact slopes", "[finance][fcr]") {
   CHECK_THAT(slope(at_tax(seeded(0.2653))), WithinRel(0.17401476059182225 * (1.0 - pvd) / (0.7347 * 0.7347), 1e-11));
 }
 
-}  // namespace
+}  // namespace fixed_charge_rate_test

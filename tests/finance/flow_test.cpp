@@ -12,7 +12,7 @@
 #include <functional>
 #include <tuple>
 
-namespace {
+namespace flow_test {
 
 using namespace finance_cases;
 
@@ -113,4 +113,4 @@ TEST_CASE("the same flow through trials: mean and chance", "[finance][flow]") {
   CHECK_THAT(found.quantile(0.5).value.base_value(), WithinAbs(27.0 * annuity - 100.0, 0.1));
 }
 
-}  // namespace
+}  // namespace flow_test

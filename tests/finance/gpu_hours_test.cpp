@@ -4,7 +4,7 @@
 
 #include "reference_cases.hpp"
 
-namespace {
+namespace gpu_hours_test {
 
 using namespace finance_cases;
 
@@ -40,4 +40,4 @@ TEST_CASE("VC04: profit of a gigawatt-year", "[finance][gpu_hours][published]") 
   CHECK_THAT(split.in(USD / (GPU * hour)), WithinRel(2.88, 1e-14));
 }
 
-}  // namespace
+}  // namespace gpu_hours_test

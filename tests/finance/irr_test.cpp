@@ -8,7 +8,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace {
+namespace irr_test {
 
 using namespace finance_cases;
 
@@ -156,4 +156,4 @@ TEST_CASE("dated payments that have no rate, and dates that are refused", "[fina
   CHECK_THROWS_AS(dated_pretax_flow<>({}), domain_error);
 }
 
-}  // namespace
+}  // namespace irr_test

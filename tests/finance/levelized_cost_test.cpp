@@ -14,7 +14,7 @@
 
 #include <cmath>
 
-namespace {
+namespace levelized_cost_test {
 
 using namespace finance_cases;
 
@@ -295,6 +295,9 @@ TEST_CASE("escalation: the sum of two rates, or their product", "[finance][lcot]
   CHECK_THAT(third_year(), WithinRel(-100.0 * std::pow(1.025 * 1.01, 2), 1e-14));
   used.operating_cost = dollars::of_the_close;
   CHECK_THAT(third_year(), WithinRel(-100.0 * std::pow(1.025 * 1.01, 3), 1e-14));
+  // -60 % and -60 % are 0.16 of the year before, but their sum is below -100 %.
+  CHECK_THAT(nominal_growth(-0.6, -0.6, escalation::compound), WithinRel(-0.84, 1e-14));
+  CHECK_THROWS_AS(nominal_growth(-0.6, -0.6, escalation::additive), domain_error);
 }
 
-}  // namespace
+}  // namespace levelized_cost_test

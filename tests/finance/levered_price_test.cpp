@@ -6,7 +6,7 @@
 #include "aifactory/values/dual.hpp"
 #include "single_owner.hpp"
 
-namespace {
+namespace levered_price_test {
 
 using namespace finance_cases;
 
@@ -104,4 +104,4 @@ TEST_CASE("the owners' price has exact slopes", "[finance][levered]") {
   CHECK_THAT(slope(price_of(seeded(1e9))), WithinRel((price_of(1.01e9) - price_of(0.99e9)) / 2e7, 1e-9));
 }
 
-}  // namespace
+}  // namespace levered_price_test

@@ -11,7 +11,7 @@
 
 #include <limits>
 
-namespace {
+namespace loan_test {
 
 using namespace finance_cases;
 
@@ -230,4 +230,4 @@ TEST_CASE("a loan at 7 to 9 % holds the loan at 8 %", "[finance][loan]") {
   }
 }
 
-}  // namespace
+}  // namespace loan_test

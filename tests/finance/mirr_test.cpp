@@ -5,7 +5,7 @@
 #include "aifactory/values/lanes.hpp"
 #include "reference_cases.hpp"
 
-namespace {
+namespace mirr_test {
 
 using namespace finance_cases;
 
@@ -37,4 +37,4 @@ TEST_CASE("many trials at a time", "[finance][mirr]") {
   for (std::size_t i = 0; i < lanes::size; ++i) CHECK_THAT(found[i], WithinRel(0.10485120934917198, 1e-12));
 }
 
-}  // namespace
+}  // namespace mirr_test

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <limits>
 
-namespace {
+namespace npv_test {
 
 using namespace finance_cases;
 
@@ -121,4 +121,4 @@ TEST_CASE("entries that are not finite, and the wrong number of them, are refuse
   CHECK_THROWS_AS(at(-1.0), input_error);
 }
 
-}  // namespace
+}  // namespace npv_test

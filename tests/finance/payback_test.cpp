@@ -4,7 +4,7 @@
 
 #include "reference_cases.hpp"
 
-namespace {
+namespace payback_test {
 
 using namespace finance_cases;
 
@@ -50,4 +50,4 @@ TEST_CASE("a rest of rounding is paid back", "[finance][payback]") {
   CHECK(!payback(yearly({-100, 50, 49.999999})).last);
 }
 
-}  // namespace
+}  // namespace payback_test

@@ -4,7 +4,7 @@
 
 #include "reference_cases.hpp"
 
-namespace {
+namespace price_level_test {
 
 using namespace finance_cases;
 
@@ -57,4 +57,4 @@ TEST_CASE("FD006: one rate in other words", "[finance][rate]") {
   CHECK_THAT(nominal_cost_of_debt<>(annual).per_period(4), WithinRel(0.02, 1e-14));
 }
 
-}  // namespace
+}  // namespace price_level_test

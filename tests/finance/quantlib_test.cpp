@@ -18,7 +18,7 @@
 #include <limits>
 #include <thread>
 
-namespace {
+namespace quantlib_test {
 
 using namespace finance_cases;
 namespace ql = QuantLib;
@@ -191,4 +191,4 @@ TEST_CASE("QuantLib curves that are refused", "[finance][quantlib]") {
   CHECK_THROWS_AS(npv(yearly({-1000, 300, 400}, timing::mid), curve), domain_error);
 }
 
-}  // namespace
+}  // namespace quantlib_test

@@ -10,6 +10,8 @@
 #include <array>
 #include <vector>
 
+namespace rent_or_build_test {
+
 namespace {
 
 using namespace finance_cases;
@@ -132,3 +134,5 @@ TEST_CASE("all ways over lanes give each trial's own costs", "[finance][rent_or_
     CHECK_THAT(bought[i], WithinRel(cost(alone.bought_tokens()), 1e-12));
   }
 }
+
+}  // namespace rent_or_build_test

@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+namespace rental_contract_test {
+
 namespace {
 
 using namespace finance_cases;
@@ -129,3 +131,5 @@ TEST_CASE("the rent of a contract has exact derivatives", "[finance][rental][dua
   const auto rent = reserved_rent(terms, market_path<dual>(4, nominal_rate<dual>::effective(dual(-0.2)), multiple<dual>{dual(0.0)}, {}), used);
   CHECK_THAT(slope(rent.paid.total().base_value()), WithinRel(-3.6e6 * (2.0 + 2.0 * 0.64), 1e-13));
 }
+
+}  // namespace rental_contract_test

@@ -11,7 +11,7 @@
 
 #include <limits>
 
-namespace {
+namespace sculpted_debt_test {
 
 using namespace finance_cases;
 
@@ -194,4 +194,4 @@ TEST_CASE("sculpted over lanes and derivatives", "[finance][sculpted_debt]") {
   CHECK_THAT(slope(size(seeded(0.08))), WithinRel(bump, 1e-8));
 }
 
-}  // namespace
+}  // namespace sculpted_debt_test

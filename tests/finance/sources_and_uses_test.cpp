@@ -7,7 +7,7 @@
 
 #include <limits>
 
-namespace {
+namespace sources_and_uses_test {
 
 using namespace finance_cases;
 
@@ -82,4 +82,4 @@ TEST_CASE("equity pays what debt does not", "[finance][sources_and_uses]") {
   CHECK_THAT(slope(moved.gearing()), WithinRel(0.01, 1e-14));
 }
 
-}  // namespace
+}  // namespace sources_and_uses_test

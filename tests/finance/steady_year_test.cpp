@@ -8,7 +8,7 @@
 #include "aifactory/model.hpp"
 #include "reference_cases.hpp"
 
-namespace {
+namespace steady_year_test {
 
 using namespace finance_cases;
 
@@ -115,4 +115,4 @@ TEST_CASE("FD020: a whole factory by asset class", "[finance][steady]") {
   CHECK_THAT(unit_economics(plan).cost_per_token.output.in(USD / Mtok_out), WithinRel(1.1376863756270208, 1e-13));
 }
 
-}  // namespace
+}  // namespace steady_year_test

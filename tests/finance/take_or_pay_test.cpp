@@ -5,6 +5,8 @@
 #include "aifactory/finance/rental_contract.hpp"
 #include "reference_cases.hpp"
 
+namespace take_or_pay_test {
+
 namespace {
 
 using namespace finance_cases;
@@ -45,3 +47,5 @@ TEST_CASE("FD032: take or pay over three years", "[finance][take_or_pay][publish
   CHECK_THAT(-npv(rent.paid, at(0.1)).in(USD), WithinRel(5180315.552216379, 1e-12));
   CHECK_THAT(-npv(rent.unused, at(0.1)).in(USD), WithinRel(363636.36363636365, 1e-12));
 }
+
+}  // namespace take_or_pay_test

@@ -6,7 +6,7 @@
 #include "aifactory/values/lanes.hpp"
 #include "reference_cases.hpp"
 
-namespace {
+namespace tax_test {
 
 using namespace finance_cases;
 
@@ -94,4 +94,4 @@ TEST_CASE("a year's tax set aside in equal parts", "[finance][tax]") {
   for (int k = 0; k <= 10; ++k) CHECK_THAT(parts[k].in(USD), WithinAbs(expected[k], 1e-13));
 }
 
-}  // namespace
+}  // namespace tax_test

@@ -4,7 +4,7 @@
 
 #include "reference_cases.hpp"
 
-namespace {
+namespace timeline_test {
 
 using namespace finance_cases;
 
@@ -38,4 +38,4 @@ TEST_CASE("no periods, too many, and days that do not exist are refused", "[fina
   CHECK_THROWS_WITH(timeline(date(2026, 2, 30), 5, frequency::yearly, timing::end), ContainsSubstring("calendar"));
 }
 
-}  // namespace
+}  // namespace timeline_test

@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+namespace build_cash_flow_test {
+
 using namespace build_plans;
 
 TEST_CASE("build-out: the tables of its inputs name every member once", "[growth]") {
@@ -173,3 +175,5 @@ TEST_CASE("software of a generation gets better once, not with each purchase", "
   CHECK_THAT(tokens(5), WithinRel(std::pow(1.2, 0.5) + std::pow(1.2, 4.5), 1e-13));
   CHECK_THAT(tokens(6), WithinRel(2.0 * std::pow(1.2, 1.5), 1e-13));
 }
+
+}  // namespace build_cash_flow_test

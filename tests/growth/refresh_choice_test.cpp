@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace refresh_choice_test {
+
 using namespace build_plans;
 
 namespace {
@@ -317,3 +319,5 @@ TEST_CASE("days that no period begins with are refused", "[growth][bad]") {
   in.build.phases[1].lead = 7.0 * month;
   CHECK_THROWS_WITH(refused(), ContainsSubstring("whole number"));
 }
+
+}  // namespace refresh_choice_test

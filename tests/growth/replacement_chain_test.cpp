@@ -5,6 +5,8 @@
 #include "aifactory/values/lanes.hpp"
 #include "catch_shim.hpp"
 
+namespace replacement_chain_test {
+
 using namespace aifactory;
 
 namespace {
@@ -43,3 +45,5 @@ TEST_CASE("a chain runs over lanes and has exact slopes", "[growth]") {
   const auto many = replacement_chain<lanes>(real_money<lanes>::from_base_value(lanes(2e9)), real_rate<lanes>::effective(lanes(-0.05)), 5.0, 10.0, real_rate<lanes>::effective(lanes(0.08)));
   CHECK_THAT(many.present_value.base_value()[0], WithinRel(chain(2e9, -0.05, 5.0, 10.0).present_value.base_value(), 1e-14));
 }
+
+}  // namespace replacement_chain_test

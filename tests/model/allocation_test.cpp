@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-namespace {
+namespace allocation_test {
 
 using namespace aifactory;
 
@@ -83,4 +83,4 @@ TEST_CASE("allocation: decided before the program runs", "[model][allocation]") 
   STATIC_REQUIRE(cost_per_token(cost, made, weights_of(by_rule(allocation::output_only))).output == 6.0 * USD / tok_out);
 }
 
-}  // namespace
+}  // namespace allocation_test

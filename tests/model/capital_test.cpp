@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace {
+namespace capital_test {
 
 using namespace aifactory;
 
@@ -132,4 +132,4 @@ TEST_CASE("capital: the rate of a steady year, in dollars of the day or constant
              WithinRel(-3.0 / 105.0, 1e-14));
 }
 
-}  // namespace
+}  // namespace capital_test

@@ -18,7 +18,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace {
+namespace effect_of_each_input_test {
 
 using namespace aifactory;
 
@@ -534,4 +534,4 @@ TEST_CASE("in a building of fixed power, a GPU that takes twice as much halves t
   CHECK_THAT(after.annual_cost.operations / before.annual_cost.operations, WithinRel(1.0, tolerance));
 }
 
-}  // namespace
+}  // namespace effect_of_each_input_test

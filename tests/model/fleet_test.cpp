@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace {
+namespace fleet_test {
 
 using namespace aifactory;
 
@@ -130,4 +130,4 @@ TEST_CASE("fleet: decided before the program runs", "[model][fleet]") {
   STATIC_REQUIRE(fleet_size(sized_by(1.98 * MW_IT)) > 999.999 * GPU);
 }
 
-}  // namespace
+}  // namespace fleet_test

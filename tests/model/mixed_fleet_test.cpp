@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace {
+namespace mixed_fleet_test {
 
 using namespace aifactory;
 
@@ -149,4 +149,4 @@ TEST_CASE("a site without a fleet is refused", "[model][mixed_fleet]") {
   CHECK_THROWS_WITH(mixed_fleet(rich::plan, std::vector<fleet_part<>>{}), ContainsSubstring("at least one fleet"));
 }
 
-}  // namespace
+}  // namespace mixed_fleet_test

@@ -3,7 +3,7 @@
 #include "aifactory/model/power_draw.hpp"
 #include "catch_shim.hpp"
 
-namespace {
+namespace power_draw_test {
 
 using namespace aifactory;
 
@@ -47,4 +47,4 @@ TEST_CASE("power: mean power times a year is the year's energy", "[model][power]
   CHECK_THAT((mean * year).in(MWh), WithinRel(8760.0, 1e-15));
 }
 
-}  // namespace
+}  // namespace power_draw_test

@@ -7,7 +7,7 @@
 #include <array>
 #include <tuple>
 
-namespace {
+namespace tables_test {
 
 using namespace aifactory;
 
@@ -173,4 +173,4 @@ TEST_CASE("tables: what must be given is required in the struct and in its row",
   STATIC_REQUIRE_FALSE(sound_table<neutral_called_required>());
 }
 
-}  // namespace
+}  // namespace tables_test

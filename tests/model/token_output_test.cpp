@@ -3,7 +3,7 @@
 #include "aifactory/model/token_output.hpp"
 #include "catch_shim.hpp"
 
-namespace {
+namespace token_output_test {
 
 using namespace aifactory;
 
@@ -54,4 +54,4 @@ TEST_CASE("tokens: everything cached leaves nothing to compute", "[model][tokens
   STATIC_REQUIRE(rates.cached_input == 10e3 * tok_cached / (second * GPU));
 }
 
-}  // namespace
+}  // namespace token_output_test

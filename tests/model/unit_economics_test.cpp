@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace {
+namespace unit_economics_test {
 
 using namespace aifactory;
 
@@ -273,4 +273,4 @@ TEST_CASE("figures: every number of the result has a key of its own", "[model][e
   CHECK(count == 11 + 7 + 2 * 9 + 7 * 4);
 }
 
-}  // namespace
+}  // namespace unit_economics_test

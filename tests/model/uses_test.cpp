@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace {
+namespace uses_test {
 
 using namespace aifactory;
 
@@ -159,4 +159,4 @@ TEST_CASE("shares that do not add up are named", "[model][uses]") {
   CHECK_THAT(check_uses({{{1.0, gpu_use::training}, serving(0.0)}}), ContainsSubstring("no time is held for inference"));
 }
 
-}  // namespace
+}  // namespace uses_test

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace {
+namespace value_types_test {
 
 using namespace aifactory;
 
@@ -273,4 +273,4 @@ TEST_CASE("values: before the program runs", "[model][values]") {
   compare(e, unit_economics(rich::plan), [](double found, double expected) { check_close(found, expected, 2e-15); });
 }
 
-}  // namespace
+}  // namespace value_types_test

@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace catalog_fleet_and_licence_test {
+
 using namespace aifactory;
 
 // InferenceX app, packages/app/src/components/calculator/fleet.test.ts (VC03).
@@ -41,3 +43,5 @@ TEST_CASE("VC08: what a server costs a year, with its licence", "[published][cat
   const auto all_licences = licences::ai_enterprise_1_year.per_year() * b200_sxm::gpus_per_server.value;
   CHECK_THAT((depreciation + hosting + all_licences).in(USD / server / year), WithinRel(119000.0, 1e-14));
 }
+
+}  // namespace catalog_fleet_and_licence_test

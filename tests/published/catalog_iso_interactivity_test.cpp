@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+namespace catalog_iso_interactivity_test {
+
 using namespace aifactory;
 
 TEST_CASE("cost follows from rate, power and hourly cost in 21 of 23 cells", "[published][catalog]") {
@@ -60,3 +62,5 @@ TEST_CASE("Vera Rubin against GB200 at 50 tokens per second and user", "[publish
   const auto per_energy = [](const auto& table) { return table.owner_cost.value / table.power.value; };
   CHECK_THAT(per_energy(rubin) / per_energy(gb200), WithinAbs(1.26, 0.003));
 }
+
+}  // namespace catalog_iso_interactivity_test

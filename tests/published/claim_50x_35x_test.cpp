@@ -21,7 +21,7 @@
 
 #include <type_traits>
 
-namespace {
+namespace claim_50x_35x_test {
 
 using namespace aifactory;
 
@@ -83,4 +83,4 @@ TEST_CASE("50x and 35x: what the two claims say about the cost of a megawatt-hou
   CHECK_THAT(ratio, WithinRel(50.0 / 35.0, 0.09));
 }
 
-}  // namespace
+}  // namespace claim_50x_35x_test

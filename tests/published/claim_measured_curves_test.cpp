@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+namespace claim_measured_curves_test {
+
 using namespace aifactory;
 
 namespace {
@@ -65,3 +67,5 @@ TEST_CASE("50 times the tokens per MW: not over H200, over H100 with the power o
   CHECK(of_2025.spans[0].slowest < 68.69 * tok_s_user);
   CHECK(of_2025.spans[0].fastest > 68.69 * tok_s_user);
 }
+
+}  // namespace claim_measured_curves_test

@@ -25,6 +25,8 @@
 #include <tuple>
 #include <vector>
 
+namespace mlperf_best_per_accelerator_test {
+
 using namespace aifactory;
 
 namespace {
@@ -89,3 +91,5 @@ TEST_CASE("MLPerf: the profiles of the catalogue hold no better offline result t
   holds("mi300x", throughput_profile<mi300x, models::llama_2_70b, precision::fp8>::offline());
   holds("mi355x", throughput_profile<mi355x, models::llama_2_70b, precision::fp4>::offline());
 }
+
+}  // namespace mlperf_best_per_accelerator_test

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+namespace power_tuned_mlperf_test {
+
 using namespace aifactory;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("power-tuned MLPerf: tokens per second and kilowatt", "[published][pow
   CHECK(power_measurements[1].efficiency() < measured_servers::h200.efficiency());
   CHECK(power_measurements[5].efficiency() < measured_servers::b200.efficiency());
 }
+
+}  // namespace power_tuned_mlperf_test

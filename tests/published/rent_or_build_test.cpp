@@ -5,6 +5,8 @@
 #include "aifactory/units.hpp"
 #include "catch_shim.hpp"
 
+namespace rent_or_build_test {
+
 using namespace aifactory;
 
 // Lenovo Press LP2225 (2025-05-23): a server of eight H100 for 833,806 $ that costs 0.87 $ an hour to run, against a cloud's on-demand,
@@ -31,3 +33,5 @@ TEST_CASE("VC10: rent of a training run", "[published][rent_or_build]") {
   const auto rent = on_demand_rent(gpu_hour_price<hours::billed>(98.32 / 8.0 * USD / (GPU * hour)), market_path<>(1, {}, {}, {}), used);
   CHECK_THAT(-rent.paid.total().in(USD), WithinRel(483e6, 1e-3));
 }
+
+}  // namespace rent_or_build_test

@@ -5,7 +5,7 @@
 #include "aifactory/units/money.hpp"
 #include "catch_shim.hpp"
 
-namespace {
+namespace rented_serving_test {
 
 using namespace aifactory;
 
@@ -51,4 +51,4 @@ TEST_CASE("published: Llama-2-70B on two rented A100", "[published]") {
   }
 }
 
-}  // namespace
+}  // namespace rented_serving_test

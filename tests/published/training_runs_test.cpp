@@ -6,7 +6,7 @@
 #include "aifactory/units/impact.hpp"
 #include "catch_shim.hpp"
 
-namespace {
+namespace training_runs_test {
 
 using namespace aifactory;
 
@@ -203,4 +203,4 @@ TEST_CASE("published: carbon and rent of Llama 3.1 (VC10)", "[published][trainin
   CHECK_THAT((gpu_hour_price<hours::billed>(rent) * gpu_hours<hours::billed>(39.3e6 * GPU * hour)).in(USD), WithinRel(483e6, 1e-3));
 }
 
-}  // namespace
+}  // namespace training_runs_test

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace {
+namespace worked_examples_test {
 
 using namespace aifactory;
 
@@ -99,4 +99,4 @@ TEST_CASE("published: the floor is what the whole model gives when nothing else 
              WithinRel((0.7 * 0.10 + 30e3 / 26280.0) * 1e6 / (250.0 * 3600.0), 1e-12));
 }
 
-}  // namespace
+}  // namespace worked_examples_test

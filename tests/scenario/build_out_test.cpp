@@ -3,6 +3,8 @@
 #include "aifactory/scenario/build_out.hpp"
 #include "scenario_texts.hpp"
 
+namespace build_out_test {
+
 using namespace aifactory;
 
 namespace {
@@ -166,3 +168,5 @@ TEST_CASE("what has no effect is said", "[scenario][growth]") {
   CHECK(warning_codes(read_text(site, "t.toml", {"compute.it_power=70 MW"})) == std::vector<std::string>{"no_effect"});
   CHECK(warning_codes(read_text(with("next_generation = \"2028-04-01\"", "residual_jump = 0.2"), "t.toml")) == std::vector<std::string>{"no_effect"});
 }
+
+}  // namespace build_out_test

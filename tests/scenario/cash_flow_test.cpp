@@ -3,6 +3,8 @@
 #include "aifactory/scenario/cash_flow.hpp"
 #include "scenario_texts.hpp"
 
+namespace cash_flow_test {
+
 using namespace aifactory;
 
 namespace {
@@ -162,3 +164,5 @@ TEST_CASE("cash flow: other rates and prices as settings", "[scenario][cash_flow
   prices = before.prices, prices.output = {};
   CHECK(settings_between(before, before.terms, prices) == std::vector<std::string>{"revenue.output="});
 }
+
+}  // namespace cash_flow_test

@@ -3,6 +3,8 @@
 #include "aifactory/sizing/required_gpus.hpp"
 #include "scenario_texts.hpp"
 
+namespace demand_test {
+
 using namespace aifactory;
 
 namespace {
@@ -129,3 +131,5 @@ TEST_CASE("the demand's speed chooses the measured point", "[scenario][demand]")
   slower.insert(slower.end(), {"workload.interactivity=20 tok/s/user", "demand.interactivity=75 tok/s/user"});
   CHECK(warning_codes(read_text(served, "t.toml", slower)) == std::vector<std::string>{"measured_without_cache", "too_slow"});
 }
+
+}  // namespace demand_test

@@ -11,6 +11,8 @@
 #include <random>
 #include <string>
 
+namespace mutations_test {
+
 using namespace aifactory;
 
 namespace {
@@ -68,3 +70,5 @@ use = "training"
   CHECK(readable > 100);
   CHECK(readable < 1400);
 }
+
+}  // namespace mutations_test

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "scenario_texts.hpp"
 
+namespace own_generation_test {
+
 using namespace aifactory;
 
 namespace {
@@ -106,3 +108,5 @@ TEST_CASE("a broken table of generations is one problem", "[scenario][generation
   REQUIRE(with_id.size() == 1);
   CHECK_THAT(with_id[0], ContainsSubstring("\"My Chip\" is no id"));
 }
+
+}  // namespace own_generation_test

@@ -4,6 +4,8 @@
 #include "aifactory/sizing/claim.hpp"
 #include "catch_shim.hpp"
 
+namespace read_sheets_test {
+
 using namespace aifactory;
 
 namespace {
@@ -62,3 +64,5 @@ TEST_CASE("problems of sheets are told together and in place", "[scenario][sheet
   CHECK_THAT(problems("").at(0), ContainsSubstring("schema: missing"));
   CHECK_THAT(problems(printed, {"claim.gpu_hour={ uniform = ['1 $/GPU/h', '2 $/GPU/h'] }"}).at(0), ContainsSubstring("is a distribution"));
 }
+
+}  // namespace read_sheets_test

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace read_test {
+
 using namespace aifactory;
 
 namespace {
@@ -256,3 +258,5 @@ TEST_CASE("equal digests mean equal inputs", "[scenario][digest]") {
   CHECK(plain != read({"workload.allocation=price_ratio"}).digest);
   CHECK(plain != read({R"(power.price={ uniform = [60, 80], unit = "USD/MWh" })"}).digest);
 }
+
+}  // namespace read_test

@@ -3,6 +3,8 @@
 #include "aifactory/scenario/rental.hpp"
 #include "scenario_texts.hpp"
 
+namespace rental_test {
+
 using namespace aifactory;
 
 namespace {
@@ -32,10 +34,10 @@ wacc = "9 %/year"
 horizon = "5 years"
 )";
 const std::string rented = R"([rental]
-price = "3 USD/GPU/hour"
+price = "3 USD/GPU/h"
 hours = "used"
 )";
-const std::string reserved = rented + "reserved_price = \"2.2 USD/GPU/hour\"\nterm = \"3 years\"\n";
+const std::string reserved = rented + "reserved_price = \"2.2 USD/GPU/h\"\nterm = \"3 years\"\n";
 
 /// What rent_or_build would say, beside the reader.
 std::vector<std::string> asked(const std::string& text, const std::vector<std::string>& settings = {}) {
@@ -49,7 +51,7 @@ std::vector<std::string> asked(const std::string& text, const std::vector<std::s
 TEST_CASE("rental: what a scenario says of it", "[scenario][rental]") {
   const scenario s = read_text(plant + reserved + R"(commitment = "65 %"
 prepayment = { value = 0.25, source = "a contract", date = "2026" }
-overage_price = "3.5 USD/GPU/hour"
+overage_price = "3.5 USD/GPU/h"
 price_growth = { uniform = [-20, 0], unit = "%/year" }
 price_volatility = 0.3
 utilization_volatility = 0.1
@@ -91,10 +93,10 @@ price_growth = "-40 %/year"
 }
 
 TEST_CASE("rental: hours as a number, and by --set", "[scenario][rental]") {
-  const scenario s = read_text(plant + "[rental]\nprice = \"3 USD/GPU/hour\"\nhours = \"7,000 hours\"\n", "t.toml");
+  const scenario s = read_text(plant + "[rental]\nprice = \"3 USD/GPU/h\"\nhours = \"7,000 hours\"\n", "t.toml");
   CHECK(s.rental->hours_from == rented_hours::given);
   CHECK_THAT(s.rental->hours.in(hour), WithinRel(7000.0, 1e-14));
-  const scenario set = read_text(plant, "t.toml", {"rental.price=3 USD/GPU/hour", "rental.hours=used"});
+  const scenario set = read_text(plant, "t.toml", {"rental.price=3 USD/GPU/h", "rental.hours=used"});
   REQUIRE(set.rental);
   CHECK(set.rental->hours_from == rented_hours::used);
   CHECK(!read_text(plant, "t.toml").rental);
@@ -106,20 +108,20 @@ TEST_CASE("rental: everything given counts in the digest", "[scenario][rental]")
   const auto digest = [](const std::vector<std::string>& settings) { return read_text(plant + reserved, "t.toml", settings).digest; };
   const auto as_it_is = digest({});
   CHECK(as_it_is != read_text(plant, "t.toml").digest);
-  for (const char* setting : {"rental.price=3.1 USD/GPU/hour", "rental.term=2 years", "rental.commitment=0.9", "rental.price_volatility=0.2",
+  for (const char* setting : {"rental.price=3.1 USD/GPU/h", "rental.term=2 years", "rental.commitment=0.9", "rental.price_volatility=0.2",
                               "rental.hours=8,760 hours", "colocation.lease=180 USD/kW_IT/month", "api.output=2 USD/Mtok_out"})
     CHECK(digest({setting}) != as_it_is);
 }
 
 TEST_CASE("rental: what cannot be is refused at its place", "[scenario][rental][bad]") {
-  CHECK(problem_of(plant + "[rental]\nprice = \"3 USD/GPU/hour\"\n") ==
+  CHECK(problem_of(plant + "[rental]\nprice = \"3 USD/GPU/h\"\n") ==
         "t.toml:23:2: rental.hours: missing: how many hours of a year are paid per GPU, or \"used\" for utilization x availability");
-  CHECK_THAT(problem_of(plant + "[rental]\nprice = \"3 USD/GPU/hour\"\nhours = \"0 hours\"\n"), ContainsSubstring("t.toml:25:9: rental.hours: 0 hours, must be"));
-  CHECK_THAT(problem_of(plant + "[rental]\nprice = \"3 USD/GPU/hour\"\nhours = \"9,000 hours\"\n"), ContainsSubstring("t.toml:25:9: rental.hours: 9000 hours, must be above 0 and at most 8,760, the hours of a year"));
-  CHECK_THAT(problem_of(plant + "[rental]\nprice = \"3 USD/GPU/hour\"\nhours = \"busy\"\n"), ContainsSubstring("t.toml:25:9: rental.hours: "));
+  CHECK_THAT(problem_of(plant + "[rental]\nprice = \"3 USD/GPU/h\"\nhours = \"0 hours\"\n"), ContainsSubstring("t.toml:25:9: rental.hours: 0 hours, must be"));
+  CHECK_THAT(problem_of(plant + "[rental]\nprice = \"3 USD/GPU/h\"\nhours = \"9,000 hours\"\n"), ContainsSubstring("t.toml:25:9: rental.hours: 9000 hours, must be above 0 and at most 8,760, the hours of a year"));
+  CHECK_THAT(problem_of(plant + "[rental]\nprice = \"3 USD/GPU/h\"\nhours = \"busy\"\n"), ContainsSubstring("t.toml:25:9: rental.hours: "));
   CHECK_THAT(problem_of(plant + "[rental]\nprice = 3\nhours = \"used\"\n"), ContainsSubstring("t.toml:24:9: rental.price: "));
   CHECK_THAT(problem_of(plant + "[rental]\nprice = \"3 USD/GPU\"\nhours = \"used\"\n"), ContainsSubstring("t.toml:24:9: rental.price: "));
-  CHECK_THAT(problem_of(plant + "[rental]\nprice = \"-3 USD/GPU/hour\"\nhours = \"used\"\n"), ContainsSubstring("must be above 0"));
+  CHECK_THAT(problem_of(plant + "[rental]\nprice = \"-3 USD/GPU/h\"\nhours = \"used\"\n"), ContainsSubstring("must be above 0"));
   CHECK_THAT(problem_of(plant + reserved + "prepayment = 1.2\n"), ContainsSubstring("t.toml:28:14: rental.prepayment: \"1.2\" is no prepayment: 1.2 is outside [0, 1]"));
   CHECK_THAT(problem_of(plant + reserved + "commitment = 1.1\n"), ContainsSubstring("t.toml:28:14: rental.commitment: "));
   CHECK_THAT(problem_of(plant + reserved + "commitment = 0\n"), ContainsSubstring("t.toml:28:14: rental.commitment: 0, a reserved contract commits to some hours"));
@@ -127,10 +129,10 @@ TEST_CASE("rental: what cannot be is refused at its place", "[scenario][rental][
   CHECK_THAT(problem_of(plant + reserved + "correlation = 1.5\n"), ContainsSubstring("t.toml:28:15: rental.correlation: 1.5, must "));
   CHECK_THAT(problem_of(plant + reserved + "term_years = 3\n"), ContainsSubstring("unknown field"));
   CHECK_THAT(problem_of(plant + reserved + "utilization_volatility = { uniform = [0, 0.2] }\n"), ContainsSubstring("is a distribution: it is the same in every trial"));
-  CHECK(problem_of(plant + rented + "reserved_price = \"2.2 USD/GPU/hour\"\n") ==
+  CHECK(problem_of(plant + rented + "reserved_price = \"2.2 USD/GPU/h\"\n") ==
         "t.toml:23:2: rental.term: missing: reserved_price is for a term, such as \"3 years\"");
   CHECK_THAT(problem_of(plant + rented + "prepayment = 0.2\n"), ContainsSubstring("t.toml:26:14: rental.prepayment: belongs to rental.reserved_price"));
-  CHECK_THAT(problem_of(plant + "[rental]\nreserved_price = \"2 USD/GPU/hour\"\nterm = \"1 year\"\nhours = \"used\"\nspare_sold = 0.5\n"),
+  CHECK_THAT(problem_of(plant + "[rental]\nreserved_price = \"2 USD/GPU/h\"\nterm = \"1 year\"\nhours = \"used\"\nspare_sold = 0.5\n"),
              ContainsSubstring("rental.spare_sold: needs rental.spare_price, or rental.price"));
   CHECK_THAT(problem_of(plant + "[colocation]\nescalator = \"3 %/year\"\n"), ContainsSubstring("t.toml:23:2: colocation.lease: missing"));
   CHECK_THAT(problem_of(plant + "[colocation]\nlease = \"180 USD/kW_facility/month\"\n"),
@@ -148,7 +150,7 @@ TEST_CASE("rental: what cannot be is refused at its place", "[scenario][rental][
 }
 
 TEST_CASE("rental: all problems at once", "[scenario][rental][bad]") {
-  CHECK(problems_of(plant + "[rental]\nprice = 3\nreserved_price = \"2 USD/GPU/hour\"\ncommitment = 2\n[colocation]\npue = 0.9\n").size() == 6);
+  CHECK(problems_of(plant + "[rental]\nprice = 3\nreserved_price = \"2 USD/GPU/h\"\ncommitment = 2\n[colocation]\npue = 0.9\n").size() == 6);
 }
 
 TEST_CASE("rental: what the question refuses", "[scenario][rental][bad]") {
@@ -171,6 +173,8 @@ TEST_CASE("rental: what the question refuses", "[scenario][rental][bad]") {
 TEST_CASE("rental: fields without effect are told", "[scenario][rental]") {
   CHECK(warning_codes(read_text(plant + rented + "correlation = 0.5\n", "t.toml")) == std::vector<std::string>{"no_effect"});
   CHECK(warning_codes(read_text(plant + "[rental]\nprice_growth = \"-10 %/year\"\n", "t.toml")) == std::vector<std::string>{"no_effect"});
-  CHECK(warning_codes(read_text(plant + rented + "spare_price = \"1 USD/GPU/hour\"\n", "t.toml")) == std::vector<std::string>{"no_effect"});
+  CHECK(warning_codes(read_text(plant + rented + "spare_price = \"1 USD/GPU/h\"\n", "t.toml")) == std::vector<std::string>{"no_effect"});
   CHECK(warning_codes(read_text(plant + "[api]\nfresh_input = \"1 USD/Mtok_fresh\"\noutput = \"1 USD/Mtok_out\"\n", "t.toml")) == std::vector<std::string>{"no_effect"});
 }
+
+}  // namespace rental_test

@@ -4,6 +4,8 @@
 #include "scenario_texts.hpp"
 #include "paths.hpp"
 
+namespace scope_test {
+
 using namespace aifactory;
 
 namespace {
@@ -115,3 +117,5 @@ TEST_CASE("each trap has a scenario that provokes its warning", "[scenario][scop
   CHECK(codes_of("utility_kilowatts.toml") == list{"facility_power_per_gpu"});
   CHECK(codes_of("input_counted_twice.toml") == list{"input_charged_twice"});
 }
+
+}  // namespace scope_test

@@ -3,6 +3,8 @@
 #include "aifactory/report/sized.hpp"
 #include "scenario_texts.hpp"
 
+namespace sizing_test {
+
 using namespace aifactory;
 
 namespace {
@@ -125,3 +127,5 @@ TEST_CASE("a limit is in the way of a confidence", "[report][sizing]") {
   CHECK(found.with_confidence->found.size.binds == size_by::gpus);
   CHECK_THAT(found.enough_with_confidence, WithinAbs(0.6, 0.015));
 }
+
+}  // namespace sizing_test

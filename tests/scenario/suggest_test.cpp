@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace suggest_test {
+
 using namespace aifactory;
 
 TEST_CASE("edit distance counts inserts, deletes, replacements and swaps", "[scenario][suggest]") {
@@ -47,3 +49,5 @@ TEST_CASE("files that cannot be scenarios are refused by name", "[scenario][file
   CHECK(message(folder / "small.toml") == "schema = 1\n");
   std::filesystem::remove_all(folder);
 }
+
+}  // namespace suggest_test

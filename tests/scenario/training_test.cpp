@@ -6,6 +6,8 @@
 
 #include <random>
 
+namespace training_test {
+
 using namespace aifactory;
 
 namespace {
@@ -182,3 +184,5 @@ TEST_CASE("a damaged run is read or refused with its problems, and nothing else"
   }
   CHECK(readable > 50);
 }
+
+}  // namespace training_test

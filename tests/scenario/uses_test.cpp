@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace uses_test {
+
 using namespace aifactory;
 
 namespace {
@@ -149,3 +151,5 @@ TEST_CASE("several workloads: a changed scenario is written back", "[scenario][u
   CHECK_FALSE(anew.comments_kept);
   CHECK_THAT(anew.text, ContainsSubstring("[[workload]]"));
 }
+
+}  // namespace uses_test

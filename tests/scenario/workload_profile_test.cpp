@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "scenario_texts.hpp"
 
+namespace workload_profile_test {
+
 using namespace aifactory;
 
 namespace {
@@ -150,3 +152,5 @@ TEST_CASE("outside the measured range nothing is interpolated", "[scenario][work
   CHECK_THAT(problem({"workload.rates=interpolated", "workload.profile=batch_summarisation"}), ContainsSubstring("workload.interactivity: missing"));
   CHECK_THAT(problem({"workload.rates=interpolated", "compute.generation=h100_sxm"}), ContainsSubstring("not measured; there is: fp8"));
 }
+
+}  // namespace workload_profile_test

@@ -7,6 +7,8 @@
 
 #include <set>
 
+namespace write_test {
+
 using namespace aifactory;
 
 namespace {
@@ -144,3 +146,5 @@ TEST_CASE("every input of a plan can be written and read back", "[scenario][writ
   REQUIRE(expected.size() == found.size());
   for (std::size_t i = 0; i < found.size(); ++i) CHECK_THAT(found[i], WithinRel(expected[i], 1e-14));
 }
+
+}  // namespace write_test

@@ -3,6 +3,8 @@
 #include "aifactory/sizing/claim.hpp"
 #include "catch_shim.hpp"
 
+namespace claim_test {
+
 using namespace aifactory;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("a claim of one figure cannot disagree", "[sizing][claim]") {
   CHECK(findings_of(c).checks.empty());
   CHECK(findings_of(c).not_compared.empty());
 }
+
+}  // namespace claim_test

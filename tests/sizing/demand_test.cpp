@@ -4,6 +4,8 @@
 #include "aifactory/sizing/required_gpus.hpp"
 #include "catch_shim.hpp"
 
+namespace demand_test {
+
 using namespace aifactory;
 
 namespace {
@@ -146,3 +148,5 @@ TEST_CASE("a fleet for a demand serves that demand: there and back", "[sizing][d
   const auto year_result = unit_economics(under_demand(plan, asked));
   CHECK_THAT(year_result.delivered.output.in(tok_out / second), WithinRel(average_output(asked).in(tok_out / second), 1e-9));
 }
+
+}  // namespace demand_test

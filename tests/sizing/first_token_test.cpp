@@ -3,6 +3,8 @@
 #include "aifactory/sizing/first_token.hpp"
 #include "catch_shim.hpp"
 
+namespace first_token_test {
+
 using namespace aifactory;
 
 namespace {
@@ -71,3 +73,5 @@ TEST_CASE("a first token that cannot come in time is refused", "[sizing][first_t
   asked.output = 0.0 * tok_out;
   CHECK_THROWS_WITH(load_limit_for(asked), ContainsSubstring("needs the output tokens of a request"));
 }
+
+}  // namespace first_token_test

@@ -4,6 +4,8 @@
 
 #include "catch_shim.hpp"
 
+namespace frontier_ratio_test {
+
 using namespace aifactory;
 
 namespace {
@@ -88,3 +90,5 @@ TEST_CASE("frontier ratio: the range of both", "[sizing][frontier]") {
   REQUIRE(one.size() == 1);
   CHECK(where_ratio_reaches(one, 2.0, [](const interactivity<>&) { return 3.0; }).spans.size() == 1);
 }
+
+}  // namespace frontier_ratio_test

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace generation_comparison_test {
+
 using namespace aifactory;
 
 namespace {
@@ -177,3 +179,5 @@ TEST_CASE("build cost and token cost by year", "[sizing][generations]") {
   generation_question older{{"deepseek-r1", long_prompts}, {facts_of<h200_sxm>()}, {50.0 * tok_s_user}};
   CHECK(!build_trend(compare_generations(worked(), older), older.speeds[0])[0].with_year);
 }
+
+}  // namespace generation_comparison_test

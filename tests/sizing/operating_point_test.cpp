@@ -6,6 +6,8 @@
 
 #include <array>
 
+namespace operating_point_test {
+
 using namespace aifactory;
 
 namespace {
@@ -61,3 +63,5 @@ TEST_CASE("a ceiling below the cheapest speed is refused with that cost", "[sizi
     CHECK_THAT(error.what(), ContainsSubstring("even at the slowest speed that was measured, 20 tok/s/user"));
   }
 }
+
+}  // namespace operating_point_test

@@ -9,6 +9,8 @@
 #include <random>
 #include <string>
 
+namespace pareto_test {
+
 using namespace aifactory;
 
 namespace {
@@ -73,3 +75,5 @@ TEST_CASE("Pareto set: what is no number is refused", "[sizing][pareto][bad]") {
   const std::vector<option> options{{1, 10, 0}, {std::nan(""), 20, 0}};
   CHECK_THROWS_WITH(pareto_set(options, cheap, fast), ContainsSubstring("no number"));
 }
+
+}  // namespace pareto_test

@@ -4,6 +4,8 @@
 #include "aifactory/sizing/size.hpp"
 #include "catch_shim.hpp"
 
+namespace size_test {
+
 using namespace aifactory;
 
 namespace {
@@ -119,3 +121,5 @@ TEST_CASE("a size that cannot be is refused with the reason", "[sizing][size][ba
   CHECK(why({.racks = 1.0 * rack}, {.scale_up_domain = 72.0 * GPU}) == "sizing: a number of racks needs the GPUs per rack");
   CHECK(why({.gpus = 10.0 * GPU}, {.scale_up_domain = 0.0 * GPU}) == "sizing: a scale-up domain has at least one GPU");
 }
+
+}  // namespace size_test

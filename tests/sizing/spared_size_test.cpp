@@ -5,6 +5,8 @@
 #include "aifactory/sizing/spared_size.hpp"
 #include "catch_shim.hpp"
 
+namespace spared_size_test {
+
 using namespace aifactory;
 
 namespace {
@@ -88,3 +90,5 @@ TEST_CASE("rules become a request", "[sizing][rules]") {
   rules.scale_up_domain = 8.0 * GPU;
   CHECK(pieces_of(rules, 72.0 * GPU, 8.0 * GPU / rack).scale_up_domain == 8.0 * GPU);
 }
+
+}  // namespace spared_size_test

@@ -3,6 +3,8 @@
 #include "aifactory/sizing/spares.hpp"
 #include "catch_shim.hpp"
 
+namespace spares_test {
+
 using namespace aifactory;
 
 // 1,000 h between failures and 10 h of repair: 1,000 / 1,010.
@@ -48,3 +50,5 @@ TEST_CASE("spares that cannot be are refused", "[sizing][spares][bad]") {
   CHECK_THROWS_AS(availability_of(0.0 * hour, 1.0 * hour), input_error);
   CHECK_THROWS_AS(availability_of(1.0 * hour, -1.0 * hour), input_error);
 }
+
+}  // namespace spares_test

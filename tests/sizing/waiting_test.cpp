@@ -9,6 +9,8 @@
 #include <random>
 #include <vector>
 
+namespace waiting_test {
+
 using namespace aifactory;
 
 namespace {
@@ -60,6 +62,17 @@ TEST_CASE("Erlang C in closed form", "[sizing][waiting]") {
 }
 
 // M/M/1: mean wait rho / (1 - rho) services; Pollaczek and Khinchine: half of it when all services are equal.
+// By mpmath with 40 digits: 1 / B is the integral of exp(-x) (1 + x / a)^c over x from 0 on.
+TEST_CASE("Erlang C of many streams, in no more time than of few", "[sizing][waiting]") {
+  const auto share = [](double streams, double load) { return waiting_share({.streams = streams, .load = load}); };
+  CHECK_THAT(share(100.0, 0.9), WithinRel(0.216940480906366379, 1e-12));
+  CHECK_THAT(share(1e4, 0.99), WithinRel(0.222776928864148241, 1e-12));
+  CHECK_THAT(share(1e6, 0.999), WithinRel(0.223303390291344091, 1e-11));
+  CHECK_THAT(share(1e8, 0.9999), WithinRel(0.223355491822975486, 1e-11));
+  CHECK_THAT(share(1e9, 0.99995), WithinRel(0.0711921065001204092, 1e-11));
+  CHECK(share(1e15, 0.5) == 0.0);
+}
+
 TEST_CASE("one stream waits as Pollaczek and Khinchine say", "[sizing][waiting]") {
   CHECK_THAT(in_services(mean_wait(of(1, 0.8, 1.0))), WithinRel(4.0, 1e-12));
   CHECK_THAT(in_services(mean_wait(of(1, 0.8, 0.0))), WithinRel(2.0, 1e-12));
@@ -104,3 +117,5 @@ TEST_CASE("a queue that cannot be is refused", "[sizing][waiting][bad]") {
   CHECK_THROWS_AS(mean_wait(of(4, 0.5, -1.0)), input_error);
   CHECK_THROWS_AS(wait_exceeded_by(of(4, 0.5, 1.0), 0.0), input_error);
 }
+
+}  // namespace waiting_test

@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+namespace find_test {
+
 using namespace aifactory;
 
 namespace {
@@ -54,3 +56,5 @@ TEST_CASE("every point: a source, GPUs that the generation can have, rates above
   CHECK(points >= 150);
   CHECK(generations.size() >= 9);
 }
+
+}  // namespace find_test

@@ -11,6 +11,8 @@
 #include <set>
 #include <string>
 
+namespace frontier_curve_test {
+
 using namespace aifactory;
 
 namespace {
@@ -187,3 +189,5 @@ TEST_CASE("a curve that is empty, turns back or has no date is not sound", "[thr
   half[1].date = "";
   CHECK(!sound(half));
 }
+
+}  // namespace frontier_curve_test

@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace frontier_error_test {
+
 using namespace aifactory;
 
 namespace {
@@ -166,3 +168,5 @@ TEST_CASE("print the tables of docs/frontiers.md", "[.][frontier-tables]") {
   std::cout << tables() << std::flush;
   CHECK(std::cout.good());
 }
+
+}  // namespace frontier_error_test

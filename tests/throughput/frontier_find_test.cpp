@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace frontier_find_test {
+
 using namespace aifactory;
 
 namespace {
@@ -25,17 +27,25 @@ struct own_accelerator {
   static constexpr sourced<duration<>> life = lives::epoch_it;
 };
 
+}  // namespace frontier_find_test
+
+namespace aifactory {
+
 template <>
-struct aifactory::frontier_curves<own_accelerator, models::deepseek_r1, precision::fp8> {
+struct frontier_curves<frontier_find_test::own_accelerator, models::deepseek_r1, precision::fp8> {
   static constexpr frontier_point points[]{
-      {10.0 * tok_s_user, 100.0 * out_s_GPU, std::nullopt, 8.0 * GPU, "2026-01-02"},
-      {40.0 * tok_s_user, 25.0 * out_s_GPU, std::nullopt, 8.0 * GPU, "2026-01-02"},
+      {10.0 * frontier_find_test::tok_s_user, 100.0 * frontier_find_test::out_s_GPU, std::nullopt, 8.0 * GPU, "2026-01-02"},
+      {40.0 * frontier_find_test::tok_s_user, 25.0 * frontier_find_test::out_s_GPU, std::nullopt, 8.0 * GPU, "2026-01-02"},
   };
   static constexpr std::array<frontier_curve, 1> curves{
-      frontier_curve{own_accelerator::id, models::deepseek_r1::id, precision::fp8, 100.0 * tok_in, 10.0 * tok_out,
+      frontier_curve{frontier_find_test::own_accelerator::id, models::deepseek_r1::id, precision::fp8, 100.0 * tok_in, 10.0 * tok_out,
                      serving_mode::aggregated, false, assumption{"a test"}, standing::current, points},
   };
 };
+
+}  // namespace aifactory
+
+namespace frontier_find_test {
 
 TEST_CASE("a frontier is found by the names in a text, and by types", "[throughput][frontier]") {
   const auto by_name = find_frontier("gb300_nvl72", "deepseek-r1", precision::fp4, 8192.0 * tok_in, 1024.0 * tok_out);
@@ -135,3 +145,5 @@ TEST_CASE("own curves come first", "[throughput][frontier]") {
                     mine{});
   CHECK(curves == 1);
 }
+
+}  // namespace frontier_find_test

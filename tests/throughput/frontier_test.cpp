@@ -10,6 +10,8 @@
 #include <limits>
 #include <vector>
 
+namespace frontier_test {
+
 using namespace aifactory;
 
 namespace {
@@ -241,3 +243,5 @@ TEST_CASE("the published table of equal interactivity is newer than the runs, an
     CHECK_THAT(rubin.output_rate_at(row.speed) / (row.rate * iso_interactivity::vera_rubin_2026.power.value),
                WithinRel(1.0, 1e-12));
 }
+
+}  // namespace frontier_test

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace measured_curves_test {
+
 using namespace aifactory;
 
 namespace {
@@ -72,3 +74,5 @@ TEST_CASE("the error of a rate: the curve's own, or of all curves of the model",
   CHECK(rate_error_of(two).known);
   CHECK(!rate_error_of(curves_of("h200_sxm", {"llama-2-70b", {std::nullopt, 294.45 * tok_out}}).front()).known);
 }
+
+}  // namespace measured_curves_test

@@ -4,6 +4,8 @@
 
 #include "catch_shim.hpp"
 
+namespace measured_power_test {
+
 using namespace aifactory;
 
 TEST_CASE("tokens per second and kilowatt at the wall", "[throughput][power]") {
@@ -26,3 +28,5 @@ TEST_CASE("a server under load draws less than its maximum", "[throughput][power
     CHECK(measured.power.value < facts->it_power_per_gpu->value * measured.gpus);
   }
 }
+
+}  // namespace measured_power_test

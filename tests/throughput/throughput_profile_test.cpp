@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace throughput_profile_test {
+
 using namespace aifactory;
 
 namespace {
@@ -26,15 +28,23 @@ struct my_chip {
   static constexpr sourced<duration<>> life = lives::epoch_it;
 };
 
+}  // namespace throughput_profile_test
+
+namespace aifactory {
+
 template <>
-struct aifactory::throughput_profile<my_chip, models::deepseek_r1, precision::fp8>
-    : measured<throughput_profile<my_chip, models::deepseek_r1, precision::fp8>> {
+struct throughput_profile<throughput_profile_test::my_chip, models::deepseek_r1, precision::fp8>
+    : measured<throughput_profile<throughput_profile_test::my_chip, models::deepseek_r1, precision::fp8>> {
   static constexpr std::array<throughput_point, 1> points{{
-      {.setting = "own", .input = 100.0 * tok_in, .output = 10.0 * tok_out, .speed = 50.0 * tok_s_user,
-       .output_rate = {.value = 1000.0 * out_s_GPU, .from = assumption{"a test"}}, .input_rate = std::nullopt,
+      {.setting = "own", .input = 100.0 * tok_in, .output = 10.0 * tok_out, .speed = 50.0 * throughput_profile_test::tok_s_user,
+       .output_rate = {.value = 1000.0 * throughput_profile_test::out_s_GPU, .from = assumption{"a test"}}, .input_rate = std::nullopt,
        .gpus = 8.0 * GPU},
   }};
 };
+
+}  // namespace aifactory
+
+namespace throughput_profile_test {
 
 TEST_CASE("exactly measured points are found, and nothing between them", "[throughput]") {
   const auto& first = gb300_r1::points.front();
@@ -105,3 +115,5 @@ TEST_CASE("own measurements", "[throughput]") {
   constexpr auto point = mine::at(100.0 * tok_in, 10.0 * tok_out, 50.0 * tok_s_user);
   CHECK_THAT(point.output_rate.value.in(out_s_GPU), WithinRel(1000.0, 1e-14));
 }
+
+}  // namespace throughput_profile_test

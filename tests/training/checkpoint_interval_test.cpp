@@ -5,7 +5,7 @@
 #include "aifactory/training/goodput.hpp"
 #include "catch_shim.hpp"
 
-namespace {
+namespace checkpoint_interval_test {
 
 using namespace aifactory;
 
@@ -51,4 +51,4 @@ TEST_CASE("the optimum is the optimum", "[training][checkpoint]") {
   }
 }
 
-}  // namespace
+}  // namespace checkpoint_interval_test

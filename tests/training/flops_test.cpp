@@ -6,7 +6,7 @@
 #include "aifactory/training/training_memory.hpp"
 #include "catch_shim.hpp"
 
-namespace {
+namespace flops_test {
 
 using namespace aifactory;
 
@@ -36,4 +36,4 @@ TEST_CASE("the states of a model and the GPUs that hold them", "[training][memor
   CHECK_THAT(least_gpus<double>(states, 80.0 * GB / GPU).in(GPU), WithinRel(81.17, 1e-14));
 }
 
-}  // namespace
+}  // namespace flops_test

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <random>
 
-namespace {
+namespace goodput_test {
 
 using namespace aifactory;
 
@@ -65,4 +65,4 @@ TEST_CASE("goodput is that of a simulated run", "[training][goodput]") {
   }
 }
 
-}  // namespace
+}  // namespace goodput_test

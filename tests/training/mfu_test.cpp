@@ -5,7 +5,7 @@
 #include "aifactory/training/measured_mfu.hpp"
 #include "catch_shim.hpp"
 
-namespace {
+namespace mfu_test {
 
 using namespace aifactory;
 
@@ -56,4 +56,4 @@ TEST_CASE("the utilization behind a speed, an iteration and the hours of a run",
   CHECK_THAT(mfu_of_hours<double>(each * (3.6e9 * tok), gpu_hours<hours::provisioned>(50.0 * GPU * hour), peak).value(), WithinRel(0.2, 1e-15));
 }
 
-}  // namespace
+}  // namespace mfu_test

@@ -11,7 +11,7 @@
 
 #include <string_view>
 
-namespace {
+namespace training_economics_test {
 
 using namespace aifactory;
 
@@ -173,4 +173,4 @@ TEST_CASE("a run in other value types", "[training][values]") {
   }
 }
 
-}  // namespace
+}  // namespace training_economics_test

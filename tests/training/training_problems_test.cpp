@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace {
+namespace training_problems_test {
 
 using namespace aifactory;
 
@@ -77,4 +77,4 @@ TEST_CASE("inputs that exclude or contradict each other", "[training][problems]"
   CHECK_THAT(told_with([](auto& run) { run.sequence = 8192.0 * tok; }), ContainsSubstring("training.sequence: has no effect"));
 }
 
-}  // namespace
+}  // namespace training_problems_test

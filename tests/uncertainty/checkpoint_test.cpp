@@ -11,6 +11,8 @@
 #include <string>
 #include <utility>
 
+namespace checkpoint_test {
+
 using namespace aifactory;
 
 namespace {
@@ -66,6 +68,15 @@ TEST_CASE("a run that is broken off goes on to the same bits", "[uncertainty][ch
   CHECK(a.raw().cvar(0.95).value == b.raw().cvar(0.95).value);
   CHECK(a.raw().greatest() == b.raw().greatest());
   CHECK(a.trials() == b.trials());
+}
+
+TEST_CASE("the largest number of trials between checkpoints means only at the end", "[uncertainty][checkpoint]") {
+  const folder here;
+  auto run = fresh();
+  int asked = 0;
+  run_with_checkpoints(run, here.path / "run.checkpoint", "v1", ~std::uint64_t{0}, [&](std::uint64_t) { return ++asked < 3; });
+  CHECK(asked == 1);
+  CHECK(run.trials_done() == 60'000);
 }
 
 TEST_CASE("another run's checkpoint, or a damaged one, is refused with the reason", "[uncertainty][checkpoint]") {
@@ -179,3 +190,5 @@ TEST_CASE("a checkpoint that cannot be written is an error that names the file",
     CHECK_THROWS_WITH(save_checkpoint(run, here.path / "run.checkpoint", "v1"), ContainsSubstring("cannot be written"));
   }
 }
+
+}  // namespace checkpoint_test

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <vector>
 
+namespace column_quantile_test {
+
 using namespace aifactory;
 using detail::column_quantile;
 using detail::draw_bits;
@@ -147,3 +149,5 @@ TEST_CASE("tables that several threads build are those that one builds", "[uncer
   }
   CHECK(detail::column_quantiles<draw_bits::fast>({}, 2).empty());
 }
+
+}  // namespace column_quantile_test

@@ -11,6 +11,8 @@
 #include <tuple>
 #include <vector>
 
+namespace correlation_test {
+
 using namespace aifactory;
 
 namespace {
@@ -157,3 +159,5 @@ TEST_CASE("a matrix becomes pairs, or is refused with all that is wrong", "[unce
                     Equals("correlation matrix: the row of b has 1 elements, must have 2"));
   CHECK_THROWS_WITH(correlations_of({"a", "b"}, {{1, 0}}), Equals("correlation matrix: 1 rows for 2 names"));
 }
+
+}  // namespace correlation_test

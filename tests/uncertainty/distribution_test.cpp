@@ -7,6 +7,8 @@
 #include <limits>
 #include <vector>
 
+namespace distribution_test {
+
 using namespace aifactory;
 
 namespace {
@@ -242,3 +244,12 @@ TEST_CASE("bad parameters are refused by name", "[uncertainty][distribution]") {
   CHECK(refusal([] { (void)distribution(uniform(0, 1)).quantile(1.5); }) ==
         "uniform: a quantile at 1.5, which lies outside [0, 1]");
 }
+
+TEST_CASE("the share below what is no number is no number", "[uncertainty][distribution]") {
+  for (const distribution& each : {distribution(beta(0, 1, 2, 3)), distribution(normal(0, 1))}) {
+    CHECK(std::isnan(each.cdf(std::nan(""))));
+    CHECK(std::isnan(each.upper_cdf(std::nan(""))));
+  }
+}
+
+}  // namespace distribution_test

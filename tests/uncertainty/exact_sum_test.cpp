@@ -7,6 +7,8 @@
 #include <limits>
 #include <vector>
 
+namespace exact_sum_test {
+
 using aifactory::detail::exact_sum;
 
 namespace {
@@ -44,3 +46,5 @@ TEST_CASE("any order, any grouping: the same", "[uncertainty][exact_sum]") {
   parts.add(of({numbers.begin(), numbers.begin() + 700}));
   CHECK(parts == of(numbers));
 }
+
+}  // namespace exact_sum_test

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace fit_test {
+
 using namespace aifactory;
 
 namespace {
@@ -193,3 +195,5 @@ TEST_CASE("data that a family cannot have are refused, all at once", "[uncertain
   CHECK_THAT(refusal("lognormal", std::vector<double>(30, -1.0)), EndsWith("fit: lognormal: and 10 more"));
   CHECK_THROWS_WITH(fit_all({1.0}), ContainsSubstring("fit: normal: 1 value, must be at least 3"));
 }
+
+}  // namespace fit_test

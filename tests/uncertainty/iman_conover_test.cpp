@@ -12,6 +12,8 @@
 #include <tuple>
 #include <vector>
 
+namespace iman_conover_test {
+
 using namespace aifactory;
 
 namespace {
@@ -124,3 +126,5 @@ TEST_CASE("Iman and Conover: what it cannot do is refused", "[uncertainty][iman_
   const auto same = part;
   CHECK_THROWS_WITH(part.add(same), ContainsSubstring("has no parts"));
 }
+
+}  // namespace iman_conover_test

@@ -8,6 +8,8 @@
 #include "aifactory/units/time.hpp"
 #include "catch_shim.hpp"
 
+namespace input_row_test {
+
 using namespace aifactory;
 
 namespace {
@@ -42,3 +44,5 @@ TEST_CASE("input row: names are kept, too many inputs are refused", "[uncertaint
   std::vector<input_value> many(longest_input_row + 1, {"x", uncertain(1.0)});
   CHECK_THROWS_WITH(input_row<uncertain>(many), ContainsSubstring("257 inputs, there is room for 256"));
 }
+
+}  // namespace input_row_test

@@ -10,6 +10,8 @@
 #include <tuple>
 #include <vector>
 
+namespace linear_sensitivity_test {
+
 using namespace aifactory;
 
 namespace {
@@ -152,3 +154,5 @@ TEST_CASE("linear sensitivities: what cannot be answered is refused", "[uncertai
   const four_prices<uncertain> sure{.a = 1.0 * USD, .b = 1.0 * USD, .c = 1.0 * USD, .d = 1.0 * USD};
   CHECK_THROWS_WITH(regression_sensitivity(sure, curved), ContainsSubstring("no input is uncertain"));
 }
+
+}  // namespace linear_sensitivity_test

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <vector>
 
+namespace monte_carlo_test {
+
 using namespace aifactory;
 
 namespace {
@@ -256,3 +258,5 @@ TEST_CASE("inputs are listed by name, with a middle value", "[uncertainty][engin
   CHECK(list[2].value.number() == 3.0);
   CHECK(central(cheap()).price.in(USD) == 15.0);
 }
+
+}  // namespace monte_carlo_test

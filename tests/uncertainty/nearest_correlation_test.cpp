@@ -9,6 +9,8 @@
 #include <limits>
 #include <vector>
 
+namespace nearest_correlation_test {
+
 using namespace aifactory;
 
 namespace {
@@ -88,3 +90,5 @@ TEST_CASE("what is no symmetric matrix is refused", "[uncertainty][nearest]") {
   CHECK_THROWS_WITH(nearest_correlation_matrix({std::numeric_limits<double>::quiet_NaN()}, 1),
                     ContainsSubstring("not finite"));
 }
+
+}  // namespace nearest_correlation_test

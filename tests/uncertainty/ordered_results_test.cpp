@@ -8,6 +8,8 @@
 #include <limits>
 #include <vector>
 
+namespace ordered_results_test {
+
 using namespace aifactory;
 
 // NumPy 2.4: numpy.quantile(x, p), its default method (linear).
@@ -54,3 +56,5 @@ TEST_CASE("of several randomisations the error is the spread between them", "[un
   CHECK(x.quantile(0.5).value == 5.0);
   CHECK_THAT(x.quantile(0.5).standard_error, WithinRel(std::sqrt(42.0 / 6.0), 1e-14));
 }
+
+}  // namespace ordered_results_test

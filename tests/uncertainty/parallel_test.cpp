@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <vector>
 
+namespace parallel_test {
+
 using aifactory::detail::in_parallel;
 
 TEST_CASE("each job is done once, whatever the number of threads", "[uncertainty][parallel]") {
@@ -31,3 +33,5 @@ TEST_CASE("what a job throws comes out, and the rest is left", "[uncertainty][pa
     CHECK(times[5] == 0);
   }
 }
+
+}  // namespace parallel_test

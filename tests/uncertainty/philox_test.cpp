@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <vector>
 
+namespace philox_test {
+
 using namespace aifactory;
 
 namespace {
@@ -179,3 +181,5 @@ TEST_CASE("each bit of a draw is fair and follows no other", "[uncertainty][phil
     }
   }
 }
+
+}  // namespace philox_test

@@ -6,6 +6,8 @@
 
 #include <cstdint>
 
+namespace random_block_test {
+
 using namespace aifactory;
 using detail::draw_bits;
 using detail::random_bits;
@@ -49,3 +51,5 @@ TEST_CASE("paired trials draw mirror images", "[uncertainty][philox]") {
         }
     }
 }
+
+}  // namespace random_block_test

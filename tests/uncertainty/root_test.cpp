@@ -10,6 +10,8 @@
 #include <cstddef>
 #include <cstdint>
 
+namespace root_test {
+
 using namespace aifactory;
 
 // The C library's sqrt is the exact root, rounded once. Each refinement of the guess leaves an error far below the last
@@ -36,3 +38,5 @@ TEST_CASE("roots taken several at a time are those of the C library within one u
   }
   CHECK(different * 10'000 <= tried);
 }
+
+}  // namespace root_test

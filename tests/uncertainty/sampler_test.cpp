@@ -13,6 +13,8 @@
 #include <set>
 #include <vector>
 
+namespace sampler_test {
+
 using namespace aifactory;
 
 namespace {
@@ -246,3 +248,5 @@ TEST_CASE("samplers: antithetic and Sobol points stop at an error, and say so", 
   CHECK_FALSE(never.converged());
   CHECK(never.trials() == 100'000);
 }
+
+}  // namespace sampler_test

@@ -11,6 +11,8 @@
 #include <map>
 #include <string>
 
+namespace sensitivity_test {
+
 using namespace aifactory;
 
 namespace {
@@ -39,6 +41,7 @@ constexpr auto product_of = [](const auto& in) { return in.a * in.b; };
 // By hand: at the medians a = 2, b = 0.5; a at its p10 is 0.4, at p90 3.6; b 0.1 and 0.9.
 TEST_CASE("tornado: one input at a time, the widest first", "[uncertainty][sensitivity]") {
   const auto bars = tornado(two(), sum_of);
+  CHECK_THROWS_WITH(tornado(two(), sum_of, 7), ContainsSubstring("no result 7"));
   REQUIRE(bars.size() == 2);
   CHECK(bars[0].input == "a");
   CHECK_THAT(bars[0].at_low, WithinRel(0.9, 1e-14));
@@ -50,6 +53,7 @@ TEST_CASE("tornado: one input at a time, the widest first", "[uncertainty][sensi
 // By hand: a^2 / b has elasticities 2 and -1 everywhere; an input that does not matter has 0. A sum shares them out.
 TEST_CASE("elasticities are exact", "[uncertainty][sensitivity]") {
   const auto found = elasticities(two(), square_over);
+  CHECK_THROWS_WITH(elasticities(two(), square_over, 7), ContainsSubstring("no result 7"));
   REQUIRE(found.size() == 3);
   CHECK_THAT(found[0].value, WithinRel(2.0, 1e-14));
   CHECK_THAT(found[1].value, WithinRel(-1.0, 1e-14));
@@ -150,3 +154,5 @@ TEST_CASE("a run stops when its error is small enough", "[uncertainty][engine]")
   CHECK_FALSE(never.converged());
   CHECK(never.trials() == 20'000);
 }
+
+}  // namespace sensitivity_test

@@ -8,6 +8,8 @@
 #include <limits>
 #include <vector>
 
+namespace summary_test {
+
 using namespace aifactory;
 
 namespace {
@@ -108,6 +110,9 @@ TEST_CASE("a histogram shares out all results", "[uncertainty][summary]") {
     total += bar.share;
   }
   CHECK_THAT(total, WithinRel(1.0, 1e-12));
+  CHECK_THROWS_WITH(s.histogram(2, -1.0, 2.0), ContainsSubstring("between 0 and 1"));
+  CHECK_THROWS_AS(s.histogram(2, 0.5, 0.5), input_error);
+  CHECK(summary(tally_of({std::numeric_limits<double>::quiet_NaN()})).histogram(3).empty());
 }
 
 TEST_CASE("negative results, zeros and a single value", "[uncertainty][summary]") {
@@ -143,3 +148,5 @@ TEST_CASE("a share outside [0, 1] is refused", "[uncertainty][summary]") {
   CHECK_THROWS_WITH(s.quantile(1.5), ContainsSubstring("lies outside [0, 1]"));
   CHECK_THROWS_WITH(s.cvar(1.0), ContainsSubstring("leaves nothing above it"));
 }
+
+}  // namespace summary_test

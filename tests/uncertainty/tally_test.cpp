@@ -8,6 +8,8 @@
 #include <limits>
 #include <vector>
 
+namespace tally_test {
+
 using namespace aifactory;
 
 namespace {
@@ -57,3 +59,5 @@ TEST_CASE("a tally counts the same wherever its sketch expects the results", "[u
     }
   }
 }
+
+}  // namespace tally_test

@@ -5,6 +5,8 @@
 #include "aifactory/units.hpp"
 #include "catch_shim.hpp"
 
+namespace uncertain_test {
+
 using namespace aifactory;
 
 // By hand: the median of a symmetric triangle is its mode; 17.5e6 USD/MW of IT is 17.5 USD/W.
@@ -48,3 +50,5 @@ TEST_CASE("scaling an uncertain value", "[uncertainty][uncertain]") {
   CHECK((x / 4.0).high() == 0.75);
   CHECK((-x).low() == -3.0);
 }
+
+}  // namespace uncertain_test

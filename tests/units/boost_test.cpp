@@ -13,6 +13,8 @@
 
 #include <concepts>
 
+namespace boost_test {
+
 using namespace aifactory;
 namespace si = boost::units::si;
 namespace cgs = boost::units::cgs;
@@ -60,3 +62,5 @@ TEST_CASE("and go out again", "[units][boost]") {
   CHECK(facility_power<>(to_boost(7.0 * MW)) == 7.0 * MW);
   CHECK(to_boost(12.0 * MW_IT / IT) == 12e6 * si::watts);
 }
+
+}  // namespace boost_test

@@ -8,6 +8,8 @@
 
 #include <string>
 
+namespace describe_test {
+
 using namespace aifactory;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("the unit of a dimension", "[units][describe]") {
   CHECK(unit_for(exponents_of<u::times<u::gpu, u::gpu>>()) == "GPU^2");
   CHECK(find_known(exponents_of<u::times<u::gpu, u::gpu>>()) == nullptr);
 }
+
+}  // namespace describe_test

@@ -9,6 +9,8 @@
 #include <limits>
 #include <string>
 
+namespace format_test {
+
 using namespace aifactory;
 
 namespace {
@@ -174,3 +176,5 @@ TEST_CASE("the same text without fmt", "[units][format]") {
   CHECK(amount_text(17.5, exponents_of<capex_per_it_power<>::dimension>()) == "17.5 MUSD/MW_IT");
   CHECK(amount_text(2.0, {}) == "2");
 }
+
+}  // namespace format_test

@@ -9,6 +9,8 @@
 
 #include <concepts>
 
+namespace hardware_test {
+
 using namespace aifactory;
 
 static_assert(std::same_as<decltype(989.0 * TFLOP / second / GPU), arithmetic_rate_per_gpu<>>);
@@ -44,3 +46,5 @@ TEST_CASE("time to read the weights: bytes over bandwidth", "[units][hardware]")
   const auto time = 80.0 * GB / (3.35 * TB / second / GPU * (1.0 * GPU));
   CHECK_THAT(time.in(second), WithinRel(0.0238806, 1e-5));
 }
+
+}  // namespace hardware_test

@@ -10,6 +10,8 @@
 #include <initializer_list>
 #include <limits>
 
+namespace math_test {
+
 namespace series = aifactory::series;
 namespace math = aifactory::math;
 
@@ -210,3 +212,5 @@ TEST_CASE("quantities: min, max, where, is_zero, increasing", "[units][math]") {
   CHECK(math::increasing(2.0, [](double x) { return x + 1.0; }) == 3.0);
   CHECK(math::decreasing(2.0, [](double x) { return 1.0 / x; }) == 0.5);
 }
+
+}  // namespace math_test

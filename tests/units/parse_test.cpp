@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+namespace parse_test {
+
 using namespace aifactory;
 
 namespace {
@@ -221,6 +223,7 @@ TEST_CASE("rates", "[units][parse]") {
   CHECK_THAT(error_of<nominal_rate<>>("9 USD/year"), ContainsSubstring("money per time"));
   CHECK_THAT(error_of<nominal_rate<>>("9 %/year/year"), ContainsSubstring("expected an annual rate"));
   CHECK_THAT(error_of<nominal_rate<>>("-100 %/year"), ContainsSubstring("above -100 %"));
+  CHECK_THAT(error_of<nominal_rate<>>("1e300/year"), ContainsSubstring("too large"));
 }
 
 TEST_CASE("a rate per month is refused with what it amounts to", "[units][parse]") {
@@ -240,6 +243,9 @@ TEST_CASE("other floating types and derived classes are read alike", "[units][pa
   CHECK(parse_or_throw<it_power<float>>("1.5 MW").base_value() == 1.5e6f);
   CHECK(parse_or_throw<utilization<float>>("50 %").value() == 0.5f);
   CHECK(parse_or_throw<required<it_power<>>>("1.5 MW") == 1.5 * MW_IT);
+  CHECK(parse<money<double>>("1e300 USD"));
+  CHECK_THAT(parse<money<float>>("1e300 USD").error(), ContainsSubstring("too large"));
+  CHECK_THAT(parse<nominal_rate<float>>("1e200/year").error(), ContainsSubstring("too large"));
 }
 
 TEST_CASE("a dimension known only at run time", "[units][parse]") {
@@ -247,3 +253,5 @@ TEST_CASE("a dimension known only at run time", "[units][parse]") {
   REQUIRE(read.ok());
   CHECK(read.value == 2000.0);
 }
+
+}  // namespace parse_test

@@ -9,6 +9,8 @@
 #include <limits>
 #include <type_traits>
 
+namespace quantity_test {
+
 using namespace aifactory;
 
 // A product of units is the quantity people name: the kinds travel by themselves.
@@ -141,3 +143,5 @@ TEST_CASE("special values pass through", "[units][quantity]") {
   CHECK_FALSE(nan < 1.0 * USD);
   CHECK((1.0 * USD / (0.0 * GPU)).base_value() == inf);
 }
+
+}  // namespace quantity_test

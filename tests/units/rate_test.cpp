@@ -8,6 +8,8 @@
 #include <limits>
 #include <type_traits>
 
+namespace rate_test {
+
 using namespace aifactory;
 
 static_assert(std::is_trivially_copyable_v<nominal_rate<>> && sizeof(nominal_rate<>) == sizeof(double));
@@ -54,3 +56,5 @@ TEST_CASE("a rate of -100 % or less, an infinite one and NaN are refused", "[uni
   CHECK_THROWS_AS(nominal_rate<>::effective(std::numeric_limits<double>::infinity()), input_error);
   CHECK_THROWS_WITH(nominal_rate<>::effective(std::numeric_limits<double>::quiet_NaN()), ContainsSubstring("rate"));
 }
+
+}  // namespace rate_test

@@ -9,6 +9,8 @@
 #include <limits>
 #include <type_traits>
 
+namespace ratio_test {
+
 using namespace aifactory;
 
 static_assert(std::is_trivially_copyable_v<utilization<>> && sizeof(utilization<>) == sizeof(double));
@@ -64,3 +66,5 @@ TEST_CASE("a ratio changes its value type", "[units][ratio]") {
   const share<double> wide = narrow;
   CHECK(wide.value() == 0.25);
 }
+
+}  // namespace ratio_test

@@ -6,6 +6,8 @@
 
 #include <limits>
 
+namespace rounded_text_test {
+
 using namespace aifactory;
 
 TEST_CASE("the ends of the range of a double", "[units][rounded_text]") {
@@ -43,3 +45,5 @@ TEST_CASE("a fixed number of decimals", "[units][rounded_text]") {
   CHECK(fixed_text(1.5e15, 2) == "1.5e15");
   CHECK(fixed_text(999999999999999.0, 17).substr(0, 20) == "999,999,999,999,999.");
 }
+
+}  // namespace rounded_text_test

@@ -7,6 +7,8 @@
 
 #include <concepts>
 
+namespace token_test {
+
 using namespace aifactory;
 
 TEST_CASE("prompt tokens are split by the cache-hit rate", "[units][token]") {
@@ -53,3 +55,5 @@ TEST_CASE("a price pairs with its own tokens", "[units][token]") {
   CHECK_THAT(bill.in(USD), WithinRel(30.0, 1e-15));
   CHECK_THAT((bill / total(4.0 * Mtok_fresh, 2.0 * Mtok_out)).in(USD / Mtok), WithinRel(5.0, 1e-15));
 }
+
+}  // namespace token_test

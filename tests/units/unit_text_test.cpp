@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+namespace unit_text_test {
+
 using namespace aifactory;
 
 namespace {
@@ -211,3 +213,5 @@ TEST_CASE("a unit written in code is read by the compiler", "[units][unit_text]"
   STATIC_REQUIRE(unit_of("USD/MWh").scale == 1.0 / 3.6e9);
   CHECK_THROWS_AS(unit_of("furlong"), std::invalid_argument);
 }
+
+}  // namespace unit_text_test

@@ -12,6 +12,8 @@
 #include <cmath>
 #include <cstddef>
 
+namespace capital_recovery_test {
+
 using aifactory::dual;
 using aifactory::expression;
 using aifactory::interval;
@@ -104,3 +106,5 @@ TEST_CASE("capital recovery: the formula itself", "[values][expression]") {
   for (const auto& [rate, years, exact] : loans)
     CHECK(identical(revalue(share, {{"rate", rate}, {"years", years}}), capital_recovery(rate, years)));
 }
+
+}  // namespace capital_recovery_test

@@ -9,6 +9,8 @@
 #include <limits>
 #include <utility>
 
+namespace dual_test {
+
 using aifactory::dual;
 using aifactory::seeded;
 using aifactory::slope;
@@ -82,3 +84,5 @@ TEST_CASE("dual inside quantities: what a dearer megawatt-hour does to the bill"
   CHECK(value_of(money<dual>() / USD) == 0.0);
   CHECK(slope(money<dual>() / USD) == 0.0);
 }
+
+}  // namespace dual_test

@@ -10,6 +10,8 @@
 #include <string>
 #include <type_traits>
 
+namespace expression_test {
+
 using aifactory::expression;
 using aifactory::operation;
 namespace math = aifactory::math;
@@ -157,3 +159,5 @@ TEST_CASE("expression inside quantities: unit constants stay visible, unit 1 doe
   CHECK((total / USD).value() == 11.0);
   CHECK((math::max(total, money<expression>()) / USD).value() == 11.0);
 }
+
+}  // namespace expression_test

@@ -7,6 +7,8 @@
 
 #include <limits>
 
+namespace formula_rewrite_test {
+
 using namespace aifactory;
 
 namespace {
@@ -63,3 +65,5 @@ TEST_CASE("latex: fractions, powers and names as they stand", "[values][expressi
   CHECK(latex_of(math::log1p(r) * 1e-9) == "\\ln\\left(1 + \\text{finance.wacc}\\right) \\cdot 1 \\cdot 10^{-9}");
   CHECK(latex_text("50 % of A_B & #1 {x} $ ~ ^ \\") == "50 \\% of A\\_B \\& \\#1 \\{x\\} \\$ \\textasciitilde{} \\textasciicircum{} \\textbackslash{}");
 }
+
+}  // namespace formula_rewrite_test

@@ -12,6 +12,8 @@
 #include <limits>
 #include <type_traits>
 
+namespace interval_test {
+
 using aifactory::interval;
 using aifactory::verdict;
 namespace math = aifactory::math;
@@ -221,3 +223,5 @@ TEST_CASE("interval inside quantities", "[values][interval]") {
   const auto doubled = math::increasing(interval(1.0, 2.0), [&](const interval& n) { return n * (1.0 * USD); });
   CHECK(is(doubled / USD, 1.0, 2.0));
 }
+
+}  // namespace interval_test

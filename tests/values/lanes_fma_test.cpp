@@ -6,6 +6,8 @@
 
 #include <concepts>
 
+namespace lanes_fma_test {
+
 using namespace aifactory;
 
 // (1 + 2^-30)^2 - 1 = 2^-29 + 2^-60: the last term is lost when the product is rounded to 53 bits first.
@@ -19,3 +21,5 @@ TEST_CASE("lanes multiply and add in one rounding where the machine does", "[val
 #endif
   CHECK((found == 0x1p-29 + 0x1p-60 || (!in_one && found == 0x1p-29)));
 }
+
+}  // namespace lanes_fma_test

@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <type_traits>
 
+namespace lanes_functions_test {
+
 namespace math = aifactory::math;
 
 namespace {
@@ -135,3 +137,5 @@ TEMPLATE_LIST_TEST_CASE("lanes: no lane sees another", "[values][lanes]", lane_t
   check(log1p_of);
   check(sqrt_of);
 }
+
+}  // namespace lanes_functions_test

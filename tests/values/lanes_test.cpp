@@ -12,6 +12,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace lanes_test {
+
 using aifactory::lanes;
 namespace math = aifactory::math;
 
@@ -145,3 +147,5 @@ TEST_CASE("lanes inside quantities mix with plain ones", "[values][lanes]") {
   CHECK(all(bill > 100.0 * USD));
   CHECK(all(math::min(bill, money<lanes>(200.0 * USD)) <= 200.0 * USD));
 }
+
+}  // namespace lanes_test
