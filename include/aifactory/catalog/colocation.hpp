@@ -14,10 +14,11 @@
 
 namespace aifactory {
 
+/// A rent for critical power.
 struct colocation_rent {
   std::string_view region;
   int year;
-  sourced<it_power_charge<>> rent;
+  sourced<it_power_charge<>> rent;  ///< per IT power and time, electricity apart
 };
 
 namespace colocation {
@@ -29,6 +30,7 @@ inline constexpr colocation_rent us_2025{
     "US primary markets", 2025, {.value = 194.95 * per_kW_month, .from = cbre, .confidence = confidence::high}};
 }  // namespace colocation
 
+/// Wholesale asking rents, by region and year. Those of past years are superseded.
 inline constexpr std::array<colocation_rent, 6> colocation_rents{{
     {"US", 2018,
      {.value = 130.0 * colocation::per_kW_month, .low = 120.0 * colocation::per_kW_month,

@@ -68,8 +68,10 @@ inline constexpr cooling_profile direct_liquid{
      .confidence = confidence::medium_high, .note = "high: Vera Rubin NVL72 Max-Q as announced"}};
 }  // namespace cooling
 
+/// The designs: air, and cold plates.
 inline constexpr std::array<cooling_profile, 2> cooling_profiles{cooling::air, cooling::direct_liquid};
 
+/// PUE of the industry by year, and of operators' fleets.
 inline constexpr std::array<reported_pue, 10> reported_pues{{
     {"industry_2007", "industry, weighted", 2007,
      {.value = pue<>{2.5}, .from = cooling::uptime, .confidence = confidence::medium_high,
@@ -101,6 +103,7 @@ inline constexpr std::array<reported_pue, 10> reported_pues{{
       .confidence = confidence::medium_high, .note = "low: best site"}},
 }};
 
+/// WUE of operators' fleets and, weakly sourced, of the industry.
 inline constexpr std::array<reported_wue, 3> reported_wues{{
     {"aws", "AWS fleet", 2024,
      {.value = 0.15 * litre / kWh_IT, .from = cooling::operators, .confidence = confidence::high}},

@@ -14,6 +14,7 @@
 
 namespace aifactory {
 
+/// What a cost per megawatt holds.
 enum class cost_scope {
   shell_and_core,      ///< building, power and cooling up to the halls
   development,         ///< with site works and white space; no owner-furnished equipment, land or soft costs
@@ -22,16 +23,17 @@ enum class cost_scope {
   whole_factory        ///< with the IT
 };
 
-/// Whether the source says which megawatt it means.
+/// Whether the source says which megawatt it means; where it does not, which one it was read as.
 enum class denominator { stated, read_as_it, read_as_facility };
 
+/// What a building, or a whole factory, costs as somebody says it; Q says per which power.
 template <class Q>
 struct build_cost {
   std::string_view id;
   std::string_view what;
   std::string_view region;
   cost_scope scope;
-  denominator per;
+  denominator per;  ///< whether that power is the source's own word
   sourced<Q> cost;
 };
 
@@ -100,6 +102,7 @@ struct cost_part {
   std::string_view what;
   sourced<share<>> part;
 };
+/// Shares of the development cost per critical megawatt (cushman_us): IT, fit-out of tenants, land and soft costs left out.
 inline constexpr std::array<cost_part, 6> development_cost_parts{{
     {"critical capacity", {.value = share{0.53}, .from = facility_costs::cushman, .confidence = confidence::high}},
     {"shell", {.value = share{0.21}, .from = facility_costs::cushman, .confidence = confidence::high}},
@@ -145,9 +148,11 @@ inline constexpr std::array<build_cost<capex_per_facility_power<>>, 5> factory_c
 inline constexpr sourced<price_per_rack<>> bernstein_rack_compute{
     .value = 3.4e6 * USD / rack, .from = source{"Bernstein as reported by investing.com", "2025-10"},
     .confidence = confidence::high};
+/// The building's share alone.
 inline constexpr sourced<price_per_rack<>> bernstein_rack_building{
     .value = 2.5e6 * USD / rack, .from = source{"Bernstein as reported by investing.com", "2025-10"},
     .confidence = confidence::high};
+/// Both together.
 inline constexpr sourced<price_per_rack<>> bernstein_rack{
     .value = 5.9e6 * USD / rack, .from = source{"Bernstein as reported by investing.com", "2025-10"},
     .confidence = confidence::high};
@@ -157,12 +162,15 @@ inline constexpr sourced<it_power_charge<>> epoch_total_per_year{
     .value = 8.5e9 * USD / GW_IT / year, .low = 7e9 * USD / GW_IT / year, .high = 12e9 * USD / GW_IT / year,
     .from = source{"Epoch AI, AI data center cost breakdown", "2026-05-14"}, .confidence = confidence::high,
     .note = "IT life 5 years, 7 (low) and 3 (high)"};
+/// Of that total, the servers.
 inline constexpr sourced<it_power_charge<>> epoch_servers_per_year{
     .value = 5.0e9 * USD / GW_IT / year, .from = source{"Epoch AI, AI data center cost breakdown", "2026-05-14"},
     .confidence = confidence::high};
+/// Of that total, all that is not capital.
 inline constexpr sourced<it_power_charge<>> epoch_operation_per_year{
     .value = 0.9e9 * USD / GW_IT / year, .from = source{"Epoch AI, AI data center cost breakdown", "2026-05-14"},
     .confidence = confidence::high, .note = "energy included"};
+/// Of the operation, the energy.
 inline constexpr sourced<it_power_charge<>> epoch_energy_per_year{
     .value = 0.6e9 * USD / GW_IT / year, .from = source{"Epoch AI, AI data center cost breakdown", "2026-05-14"},
     .confidence = confidence::high};

@@ -32,20 +32,20 @@ using known_generations =
     generation_list<a100_sxm, h100_sxm, h200_sxm, gh200_144, l40s, b200_sxm, gb200_nvl72, b300_sxm, gb300_nvl72,
                     rtx_pro_6000_server, dgx_spark, vera_rubin_nvl72, mi300x, mi325x, mi355x, tpu7x, trainium2>;
 
-/// What is known of a generation, at run time. An empty value is not known.
+/// What is known of a generation, at run time. An empty value is not known. bf16, fp8 and fp4 are peak dense arithmetic per GPU.
 struct generation_facts {
   std::string_view id;
   std::string_view name;
   std::string_view vendor;
-  int year;
-  sourced<memory_per_gpu<>> memory;
-  sourced<duration<>> life;
-  std::optional<sourced<price_per_gpu<>>> price;
-  std::optional<sourced<aifactory::it_power_per_gpu<>>> it_power_per_gpu;
+  int year;                                       ///< in which it came out, or is announced for
+  sourced<memory_per_gpu<>> memory;               ///< usable, per package
+  sourced<duration<>> life;                       ///< economic life
+  std::optional<sourced<price_per_gpu<>>> price;  ///< as price_of(): of a system, not of the board
+  std::optional<sourced<aifactory::it_power_per_gpu<>>> it_power_per_gpu;  ///< as it_power_of(): all-in
   std::optional<sourced<aifactory::gpus_per_rack<>>> gpus_per_rack;
-  std::optional<sourced<gpu_count<>>> scale_up_domain;
-  std::optional<sourced<board_power_per_gpu<>>> board_power;
-  std::optional<sourced<bandwidth_per_gpu<>>> bandwidth;
+  std::optional<sourced<gpu_count<>>> scale_up_domain;        ///< GPUs that reach each other through the fabric
+  std::optional<sourced<board_power_per_gpu<>>> board_power;  ///< of the accelerator board alone (TDP)
+  std::optional<sourced<bandwidth_per_gpu<>>> bandwidth;      ///< of the memory
   std::optional<sourced<arithmetic_rate_per_gpu<>>> bf16, fp8, fp4;
 };
 
@@ -82,11 +82,12 @@ template <generation G>
           .fp4 = detail::maybe_peak<G, precision::fp4>()};
 }
 
-/// Calls f(std::type_identity<G>{}) for each generation of the list, the catalogue's by default.
+/// Calls f(std::type_identity<G>{}) for each generation of the list.
 template <class F, class... G>
 constexpr void for_each_generation(F&& f, generation_list<G...>) {
   (f(std::type_identity<G>{}), ...);
 }
+/// Calls f(std::type_identity<G>{}) for each generation of the catalogue.
 template <class F>
 constexpr void for_each_generation(F&& f) {
   for_each_generation(f, known_generations{});

@@ -27,8 +27,10 @@
 
 namespace aifactory {
 
+/// IT power of a whole rack, all-in: [W_IT/rack].
 template <class V = double>
 using it_power_per_rack = quantity<u::per<u::watt_it, u::rack>, V>;
+/// IT power of a whole server, all-in: [W_IT/server].
 template <class V = double>
 using it_power_per_server = quantity<u::per<u::watt_it, u::server>, V>;
 
@@ -66,6 +68,8 @@ template <class G, precision P>
 inline constexpr bool runs = detail::checked_generation<G>() && detail::has_precision<G>(P);
 
 /// Peak dense arithmetic per GPU (package): `peak_arithmetic<b200_sxm, precision::fp4>().value`.
+/// @return  sourced, [FLOP/s/GPU]
+/// @errors  none at run time: a precision that the generation does not have does not compile
 template <class G, precision P>
 [[nodiscard]] constexpr auto peak_arithmetic() {
   static_assert(runs<G, P>,
@@ -83,6 +87,8 @@ template <class G, precision P>
 
 /// Price per GPU of a system: accelerator, host, NIC, scale-up fabric, rack and in-rack cooling; not the scale-out
 /// network, not the facility.
+/// @return  sourced, [USD/GPU]
+/// @errors  none at run time: a generation without a price does not compile
 template <class G>
 [[nodiscard]] constexpr auto price_of() {
   static_assert(detail::checked_generation<G>() && requires { G::price; },
@@ -91,6 +97,8 @@ template <class G>
 }
 
 /// Provisioned IT power per GPU, all-in: board, host, NIC, switches, fans.
+/// @return  sourced, [W_IT/GPU]
+/// @errors  none at run time: a generation without it does not compile
 template <class G>
 [[nodiscard]] constexpr auto it_power_of() {
   static_assert(detail::checked_generation<G>() && requires { G::it_power_per_gpu; },
@@ -99,6 +107,8 @@ template <class G>
 }
 
 /// What the accelerator board draws (TDP).
+/// @return  sourced, [W_board/GPU]
+/// @errors  none at run time: a generation without it does not compile
 template <class G>
 [[nodiscard]] constexpr auto board_power_of() {
   static_assert(detail::checked_generation<G>() && requires { G::board_power; },
@@ -107,6 +117,8 @@ template <class G>
 }
 
 /// GPUs in a rack. For servers that go into any rack it is an assumption.
+/// @return  sourced, [GPU/rack]
+/// @errors  none at run time: a generation without it does not compile
 template <class G>
 [[nodiscard]] constexpr auto gpus_per_rack_of() {
   static_assert(detail::checked_generation<G>() && requires { G::gpus_per_rack; },
@@ -115,6 +127,7 @@ template <class G>
 }
 
 /// Dies per package, where a vendor counts dies: an "NVL144" of 144 dies is 72 packages.
+/// @errors  none at run time: a generation without it does not compile
 template <class G>
 [[nodiscard]] constexpr auto dies_per_gpu_of() {
   static_assert(detail::checked_generation<G>() && requires { G::dies_per_gpu; },
@@ -123,6 +136,8 @@ template <class G>
 }
 
 /// GPUs that reach each other through the scale-up fabric (NVLink, Infinity Fabric, ...).
+/// @return  sourced, [GPU]
+/// @errors  none at run time: a generation without it does not compile
 template <class G>
 [[nodiscard]] constexpr auto scale_up_domain_of() {
   static_assert(detail::checked_generation<G>() && requires { G::scale_up_domain; },
@@ -131,6 +146,7 @@ template <class G>
 }
 
 /// So many GPUs that hold one copy of a model within one scale-up domain: `scale_up_group<gb300_nvl72, 64>::gpus`.
+/// @errors  none at run time: less than one GPU, or more than the domain has, does not compile
 template <class G, int Gpus>
 struct scale_up_group {
   static_assert(Gpus >= 1, "aifactory: a scale-up group has at least one GPU");

@@ -15,6 +15,7 @@
 
 namespace aifactory {
 
+/// Whose GPU-hour it is: of those who own, a cost; of those who rent, a price.
 enum class owner_type {
   hyperscaler,        ///< owns, cheap money
   neocloud,           ///< owns, dear money
@@ -27,14 +28,16 @@ enum class owner_type {
 /// The day of the table that a cost stands in; what each replaces stays.
 enum class vintage { october_2025, july_2026_rack_table, july_2026_survey, august_2026, september_2026 };
 
+/// What a GPU-hour costs an owner, or whoever rents, in one vintage of the table.
 struct gpu_hour_cost {
   std::string_view generation;  ///< id
   owner_type owner;
   vintage of;
-  sourced<gpu_time_price<>> cost;
+  sourced<gpu_time_price<>> cost;  ///< of a provisioned hour, used or not; no licence
 };
 
 namespace gpu_hour_rows {
+/// A row: the vintage brings source and standing; guesses of October 2025 are placeholders.
 constexpr gpu_hour_cost row(std::string_view generation, owner_type owner, vintage of, double usd_per_hour) {
   // The GB300 and B300 columns of 2025 are 1.2 times those of GB200 and B200: the source's own code says so.
   const bool guess = of == vintage::october_2025 && (generation == "gb300_nvl72" || generation == "b300_sxm");
@@ -53,6 +56,7 @@ constexpr gpu_hour_cost row(std::string_view generation, owner_type owner, vinta
 }
 }  // namespace gpu_hour_rows
 
+/// All of the table, superseded vintages included.
 inline constexpr std::array<gpu_hour_cost, 74> gpu_hour_costs{{
     gpu_hour_rows::row("h100_sxm", owner_type::hyperscaler, vintage::october_2025, 1.3),
     gpu_hour_rows::row("h100_sxm", owner_type::neocloud, vintage::october_2025, 1.69),
@@ -142,6 +146,7 @@ inline constexpr source mercatus{"mercatus-ai.com, cloud GPU pricing", "2026-05"
 inline constexpr source index_of_rents{"SemiAnalysis rental index as cited by compux.net", "2026-03"};
 inline constexpr auto USD_per_GPU_hour = USD / GPU / hour;
 }  // namespace gpu_hour_rows
+/// Rents of H100, H200 and A100 in 2026, most of them on demand; ranges over providers.
 inline constexpr std::array<market_rent, 8> market_rents{{
     {"long tail of providers", "h100_sxm", owner_type::on_demand,
      {.value = 2.25 * gpu_hour_rows::USD_per_GPU_hour, .low = 1.99 * gpu_hour_rows::USD_per_GPU_hour,

@@ -18,11 +18,17 @@ namespace aifactory {
 struct licence_term {
   std::string_view id;
   std::string_view what;
-  sourced<price_per_gpu<>> price;
+  sourced<price_per_gpu<>> price;  ///< of the whole term, paid at once
   duration<> length;  ///< of the use, or of the support where use is perpetual
-  bool perpetual = false;
+  bool perpetual = false;  ///< use does not end with the term
 
-  /// Price over length.
+  /// The price spread over the term without interest.
+  ///
+  ///   per year = price / length
+  ///
+  /// @return  [USD/GPU/time]
+  /// @errors  none: every term has a length; a perpetual one is spread over its support
+  /// @source  definition
   [[nodiscard]] constexpr gpu_time_price<> per_year() const { return price.value / length; }
 };
 

@@ -118,7 +118,7 @@ static_assert(known_model<deepseek_r1> && known_model<llama_3_1_70b> && known_mo
 
 }  // namespace models
 
-/// Calls f(std::type_identity<M>{}) for each model.
+/// Calls f(std::type_identity<M>{}) for each model of the catalogue that has a shape.
 template <class F>
 constexpr void for_each_model(F&& f) {
   const auto each = [&](auto... model) { (f(model), ...); };

@@ -10,18 +10,19 @@
 
 namespace aifactory {
 
+/// A kind of owner: what its money costs and how long it writes off servers.
 struct owner_profile {
   std::string_view id;
   std::string_view what;
   sourced<nominal_rate<>> cost_of_capital;  ///< weighted, nominal, before tax
-  sourced<duration<>> server_life;
+  sourced<duration<>> server_life;          ///< book life, or an analyst's where no books are known
 };
 
 /// What borrowing costs somebody: a bound for a cost of capital from below.
 struct debt_cost {
   std::string_view borrower;
   std::string_view what;
-  sourced<nominal_rate<>> rate;
+  sourced<nominal_rate<>> rate;  ///< as printed, taken as effective annual
 };
 
 namespace owners {
@@ -55,15 +56,18 @@ inline constexpr owner_profile enterprise{
     lives::epoch_it};
 }  // namespace owners
 
+/// Two kinds of cloud, and a company with a room of its own.
 inline constexpr std::array<owner_profile, 3> owner_profiles{owners::hyperscaler, owners::neocloud, owners::enterprise};
 
 namespace owners {
+/// A debt of CoreWeave's quarterly report; percent a year, as printed.
 constexpr debt_cost coreweave(std::string_view what, double percent) {
   return {"CoreWeave", what,
           {.value = nominal_rate<>::effective(percent / 100.0), .from = coreweave_10q, .confidence = confidence::high}};
 }
 }  // namespace owners
 
+/// What a neocloud pays on each of its debts, and a landlord's cost of capital.
 inline constexpr std::array<debt_cost, 8> debt_costs{{
     owners::coreweave("delayed-draw term loan 1.0, March 2028", 15.0),
     owners::coreweave("delayed-draw term loan 2.0, May 2029", 11.0),

@@ -14,16 +14,18 @@
 
 namespace aifactory {
 
+/// An average price to industrial customers.
 struct electricity_price {
   std::string_view region;
   std::string_view period;  ///< the month or year that is averaged
   sourced<energy_price<>> price;
 };
 
+/// The carbon of a grid, averaged over a year.
 struct grid_carbon {
   std::string_view region;
   int year;
-  sourced<carbon_per_energy<>> carbon;
+  sourced<carbon_per_energy<>> carbon;  ///< per energy generated
 };
 
 namespace region {
@@ -32,18 +34,21 @@ inline constexpr source april_2024{"EIA Electric Power Monthly, table 5.6.A, col
 inline constexpr source us_year{"EIA as cited by statista.com 190680", "2024-03-18"};
 inline constexpr source grids{"gentic.news, rounded figures", "2025"};
 
+/// A price in US cents per kWh.
 constexpr electricity_price cents(std::string_view region, std::string_view period, double cents_per_kWh,
                                   const source& from,
                                   standing holds = standing::current) {
   return {region, period,
           {.value = cents_per_kWh * 0.01 * USD / kWh, .from = from, .confidence = confidence::high, .standing = holds}};
 }
+/// A carbon intensity in g per kWh, of the one source of rounded figures.
 constexpr grid_carbon grams(std::string_view region, int year, double grams_per_kWh) {
   return {region, year,
           {.value = grams_per_kWh * 1e-3 * kg / kWh, .from = grids, .confidence = confidence::low_medium}};
 }
 }  // namespace region
 
+/// US states and census divisions, cheapest first; some of them a year before; the US by year.
 inline constexpr std::array<electricity_price, 31> electricity_prices{{
     region::cents("Iowa", "2025-04", 6.04, region::april_2025),
     region::cents("West North Central", "2025-04", 7.37, region::april_2025),
@@ -78,6 +83,7 @@ inline constexpr std::array<electricity_price, 31> electricity_prices{{
     region::cents("US", "2022", 8.3, region::us_year, standing::superseded),
 }};
 
+/// The US by year, and rounded figures of grids from Iceland to India.
 inline constexpr std::array<grid_carbon, 8> grid_carbons{{
     {"US", 2023,
      {.value = 0.367 * kg / kWh, .from = source{"eia.gov, frequently asked question 74: 0.81 lb a kWh", "2023"},

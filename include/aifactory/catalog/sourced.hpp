@@ -58,9 +58,10 @@ struct in_order {
 
 /// Who said so, and when. The date is the publication's, or the last day the figure was seen to hold.
 struct source {
-  std::string_view text;
-  std::string_view date;
+  std::string_view text;  ///< publisher, title, place
+  std::string_view date;  ///< 2026, 2026-05 or 2026-05-14
 
+  /// @errors  input_error for an empty text and for a date that is not ISO; in a constant it does not compile
   constexpr source(std::string_view says, std::string_view on) : text(says), date(on) {
     if (text.empty() || !detail::iso_date(date)) detail::a_source_needs_a_text_and_an_ISO_date();
   }
@@ -70,6 +71,7 @@ struct source {
 struct assumption {
   std::string_view reason;
 
+  /// @errors  input_error for an empty reason; in a constant it does not compile
   constexpr explicit assumption(std::string_view because) : reason(because) {
     if (reason.empty()) detail::an_assumption_needs_a_reason();
   }
@@ -80,7 +82,9 @@ struct provenance {
   std::string_view text;  ///< who said so, or the reason of the assumption
   std::string_view date;  ///< ISO date; empty for an assumption
 
+  /// Somebody said so, on a day.
   constexpr provenance(const source& s) : text(s.text), date(s.date) {}
+  /// Nobody did: the reason is kept, the date stays empty.
   constexpr provenance(const assumption& a) : text(a.reason) {}
   template <class X = int>
   provenance() {  // not constexpr: std::optional<sourced<...>> would instantiate the body
@@ -88,6 +92,7 @@ struct provenance {
                   "aifactory: an entry of the catalogue needs a source{text, date} or an assumption{reason}");
   }
 
+  /// True where nobody said so: it has no date.
   [[nodiscard]] constexpr bool is_assumption() const { return date.empty(); }
 };
 
@@ -103,17 +108,18 @@ enum class standing {
 };
 
 /// A fact: its likely value, the range it was seen in, and where it comes from.
+/// @errors  input_error for a range that does not hold its value, and for NaN; in a constant it does not compile
 template <class Q>
 struct sourced {
   using quantity_type = Q;
 
   required<Q> value;
-  Q low = value;
-  Q high = value;
+  Q low = value;   ///< least that was seen; the value itself where no range is known
+  Q high = value;  ///< most that was seen
   provenance from;
   aifactory::confidence confidence = aifactory::confidence::medium;
   aifactory::standing standing = aifactory::standing::current;
-  std::string_view note{};
+  std::string_view note{};  ///< what a reader should know: what low and high are, what was computed or is missing
   [[no_unique_address]] detail::in_order range_holds_value{low, static_cast<const Q&>(value), high};
 };
 

@@ -13,10 +13,11 @@
 
 namespace aifactory {
 
+/// What a provider charges for a model.
 struct token_price_list {
-  std::string_view model;
+  std::string_view model;  ///< id, or the provider's own word
   std::string_view provider;
-  sourced<fresh_token_price<>> input;
+  sourced<fresh_token_price<>> input;  ///< not found in a cache
   sourced<output_token_price<>> output;
   std::optional<interactivity<>> at{};  ///< what a user sees at that price, where it is stated
 };
@@ -26,6 +27,7 @@ inline constexpr source inferencex_v2{"InferenceX v2 blog, prices at OpenRouter"
 inline constexpr source tco_text{"InferenceX app, docs/tco-calculator.md at 00550b6", "2026-08"};
 }  // namespace token_price_sources
 
+/// Published lists for DeepSeek models.
 inline constexpr std::array<token_price_list, 3> token_price_lists{{
     {"deepseek-r1", "Crusoe",
      {.value = 1.35 * USD / Mtok_fresh, .from = token_price_sources::inferencex_v2, .confidence = confidence::high},

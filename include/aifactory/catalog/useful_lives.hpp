@@ -29,10 +29,12 @@ inline constexpr sourced<duration<>> epoch_it{.value = 5.0 * year,
                                               .from = epoch,
                                               .confidence = confidence::high,
                                               .note = "3 and 7 years are the source's own sensitivity"};
+/// Shell, power distribution and cooling.
 inline constexpr sourced<duration<>> epoch_facility{
     .value = 14.0 * year, .from = epoch, .confidence = confidence::high};
 }  // namespace lives
 
+/// Economic lives of analysts first, then the book lives of owners; a book life is an accounting choice.
 inline constexpr std::array<useful_life, 12> useful_lives{{
     {"epoch_it", "servers, analyst's economic life", lives::epoch_it},
     {"epoch_facility", "shell, power and cooling, analyst's economic life", lives::epoch_facility},

@@ -16,6 +16,7 @@
 
 namespace aifactory {
 
+/// Whether somebody waits for the answer (interactive), nobody does (batch), or there is none (training).
 enum class serving { interactive, batch, training };
 
 /// Tokens are per request; in training a request is a sequence, all of it input.
@@ -25,7 +26,7 @@ struct workload_profile {
   serving mode;
   sourced<prompt_tokens<>> input;                             ///< ISL
   sourced<output_tokens<>> output;                            ///< OSL
-  sourced<aifactory::cache_hit_rate<>> cache_hit_rate;
+  sourced<aifactory::cache_hit_rate<>> cache_hit_rate;         ///< of the input
   std::optional<sourced<aifactory::interactivity<>>> speed{};  ///< a user must see at least; none where nobody waits
 };
 
@@ -154,6 +155,7 @@ inline constexpr workload_profile pre_training{
     {.value = cache_hit_rate{0.0}, .from = training_has_no_cache}};
 }  // namespace workloads
 
+/// Inference first, then training.
 inline constexpr std::array<workload_profile, 10> workload_profiles{
     workloads::chat_assistant, workloads::coding_agent,  workloads::retrieval,         workloads::batch_summarisation,
     workloads::reasoning,      workloads::open_chat_70b, workloads::long_context_405b, workloads::vision,

@@ -22,6 +22,7 @@ class term {
         detail::outside_the_domain("term", static_cast<double>(periods), "must be above 0 periods");
     }
   }
+  /// How many, above 0.
   [[nodiscard]] constexpr const V& periods() const { return periods_; }
 };
 
@@ -40,28 +41,51 @@ class periodic_rate {
   }
 
  public:
-  /// The period's share of an effective annual rate: (1 + a)^(1/m) - 1.
+  /// The period's share of an effective annual rate.
+  ///
+  ///   i = (1 + a)^(1/m) - 1
+  ///
+  /// @errors  none beyond those of rate
+  /// @source  definition of an effective annual rate
   template <class Basis>
   [[nodiscard]] static constexpr periodic_rate of(const rate<Basis, V>& annual, int periods_a_year) {
     return {raw{}, annual.per_period(periods_a_year)};
   }
-  /// A quoted rate that compounds m times a year: j / m, as loans and leases have it.
+  /// A quoted rate that compounds m times a year, as loans and leases have it.
+  ///
+  ///   i = j / m
+  ///
+  /// @errors  domain_error at or below -100 % and on what is not finite
+  /// @source  definition of a nominal (quoted) rate
   [[nodiscard]] static constexpr periodic_rate quoted(const V& annual, int times_a_year) {
     return {raw{}, static_cast<V>(annual / static_cast<double>(times_a_year))};
   }
   /// The interest of one period itself, as a fraction.
+  /// @errors  domain_error at or below -100 % and on what is not finite
   [[nodiscard]] static constexpr periodic_rate effective(const V& fraction) { return {raw{}, fraction}; }
+  /// The interest as a fraction: 0.01 for 1 % a period.
   [[nodiscard]] constexpr const V& fraction() const { return value_; }
-  /// (1 + i)^k
+  /// (1 + i)^k, of any k: a dollar after k periods, or today's value of one for k < 0.
   [[nodiscard]] constexpr V growth(const V& periods) const { return math::exp(V(periods * math::log1p(value_))); }
 };
 
-/// Payment per dollar and period that pays back with interest over the term. The formula is capital_recovery_factor's.
+/// Payment per dollar and period that pays back with interest over the term, at the end of each period.
+///
+///   CRF(i, n) = i / (1 - (1 + i)^-n),   1 / n at i = 0
+///
+/// @return  [-]  capital_recovery_factor (model/capital.hpp) says how it is computed
+/// @errors  none beyond those of its arguments
+/// @source  any text on engineering economy
 template <class V>
 [[nodiscard]] constexpr V capital_recovery(const periodic_rate<V>& interest, const term<V>& over) {
   return capital_recovery_factor(interest.fraction(), over.periods());
 }
-/// Today's value of one dollar at the end of each period: 1 / CRF.
+/// Today's value of one dollar at the end of each period.
+///
+///   a(i, n) = 1 / CRF(i, n) = (1 - (1 + i)^-n) / i
+///
+/// @errors  none beyond those of its arguments
+/// @source  any text on corporate finance; spreadsheets' PV
 template <class V>
 [[nodiscard]] constexpr V annuity_factor(const periodic_rate<V>& interest, const term<V>& over) {
   return static_cast<V>(1.0 / capital_recovery(interest, over));
@@ -73,6 +97,7 @@ template <class V>
 ///
 /// @param principal  [USD]  received at t = 0
 /// @param balloon    [USD]  repaid at the end beside the last payment
+/// @errors  none beyond those of its arguments
 /// @source  any text on corporate finance; spreadsheets call it PMT, with the sign turned
 template <class V>
 [[nodiscard]] constexpr money<V> level_payment(const money<V>& principal, const periodic_rate<V>& interest,
@@ -81,6 +106,11 @@ template <class V>
   return (principal - balloon * due) * capital_recovery(interest, over);
 }
 /// The same where each payment is made at the begin of its period.
+///
+///   payment = level payment / (1 + i)
+///
+/// @errors  none beyond those of its arguments
+/// @source  spreadsheets' PMT with type 1, with the sign turned
 template <class V>
 [[nodiscard]] constexpr money<V> level_payment_in_advance(const money<V>& principal, const periodic_rate<V>& interest,
                                                           const term<V>& over, const money<V>& balloon = money<V>()) {
@@ -92,6 +122,9 @@ template <class V>
 ///   balance_k = payment a(i, n - k) + B (1 + i)^-(n - k),   a = 1 / CRF
 ///
 /// Not the growing difference P (1 + i)^k - payment s(k), which loses digits late in the term.
+///
+/// @errors  domain_error when k is not 0 to n, the number of payments
+/// @source  any text on corporate finance (prospective method)
 template <class V>
 [[nodiscard]] constexpr money<V> balance_after(int k, const money<V>& payment, const periodic_rate<V>& interest,
                                                int payments, const money<V>& balloon = money<V>()) {
@@ -107,15 +140,22 @@ struct payment_parts {
   money<V> interest, principal;
 };
 /// Payment k = 1..n in its parts: interest = i balance_{k-1}, principal = payment - interest.
+/// @errors  domain_error when k is not 1 to n; those of balance_after
+/// @source  any text on corporate finance; spreadsheets' IPMT and PPMT
 template <class V>
 [[nodiscard]] constexpr payment_parts<V> parts_of_payment(int k, const money<V>& payment,
                                                           const periodic_rate<V>& interest, int payments,
                                                           const money<V>& balloon = money<V>()) {
-  if (k < 1) detail::outside_the_domain("parts_of_payment", k, "payments are counted from 1");
+  if (k < 1 || k > payments) detail::outside_the_domain("parts_of_payment", k, "payments are counted from 1 to the last");
   const money<V> due = balance_after(k - 1, payment, interest, payments, balloon) * interest.fraction();
   return {due, payment - due};
 }
-/// The interest in payments 1 to k: k payment - (P - balance_k).
+/// The interest in payments 1 to k together.
+///
+///   k payment - (P - balance_k)
+///
+/// @errors  those of balance_after
+/// @source  algebra; spreadsheets' CUMIPMT, with the sign turned
 template <class V>
 [[nodiscard]] constexpr money<V> interest_paid(int k, const money<V>& principal, const money<V>& payment,
                                                const periodic_rate<V>& interest, int payments,
@@ -128,6 +168,9 @@ template <class V>
 ///   p / (1 + i) S,   S = expm1(n q) / expm1(q),   q = log1p(g) - log1p(i),   n (1 + (n - 1) q / 2) near q = 0
 ///
 /// A price decline is g < 0; g = i is the limit n p / (1 + i).
+///
+/// @errors  none beyond those of its arguments
+/// @source  any text on corporate finance
 template <class Q, class V>
 [[nodiscard]] constexpr Q growing_annuity(const Q& first, const periodic_rate<V>& growth,
                                           const periodic_rate<V>& interest, const term<V>& over) {

@@ -22,20 +22,25 @@ namespace aifactory {
 
 /// What a cash flow is given beside the plan, its terms and the token prices.
 struct cash_flow_setup {
+  /// Horizon, periods and law: the part of [finance] that is the same in every trial.
   cash_flow_shape<double> shape = defaults_of<cash_flow_shape<double>>();
   std::chrono::year_month_day close{};  ///< the financial close: capital is paid, operation begins
   int base_year = 0;                    ///< whose prices the plan states; 0 for that of the close
+  /// Shares of the capital by year before the close, the last year first.
   construction_schedule construction{{1.0}};
   bool built_at_once = true;            ///< no construction schedule was given: everything is paid at the close
   std::vector<bonus_rule> bonus{};      ///< in the order of their dates
+  /// Prices that do not rise with inflation alone; each name at most once.
   std::vector<price_path> paths{};
   std::vector<named_debt> debts{};      ///< in the order of their rank
 
+  /// The path of a price by its name in files ("power.price"), or null where it has none.
   [[nodiscard]] const price_path* path_of(std::string_view price) const {
     for (const auto& each : paths)
       if (each.of == price) return &each;
     return nullptr;
   }
+  /// The named set of conventions, with what the shape says of losses and credits in the place of the set's own.
   [[nodiscard]] conventions used() const {
     conventions chosen = shape.used == named_conventions::sam ? conventions::sam() : conventions{};
     if (shape.on_loss != loss_policy::by_convention)
@@ -53,27 +58,28 @@ struct layer_purchase {
   int boundary;            ///< so many periods after the close
   int entry;               ///< in which it is paid
   tax_schedule tax;        ///< with bonus, by operating years from that of the purchase on
-  book_schedule book;
-  std::chrono::year_month_day on;
+  book_schedule book;      ///< for reported profit, by the same years
+  std::chrono::year_month_day on;  ///< its day, which price paths by date and tax law go by
   double lead = 0.0;       ///< years from its payment to the boundary, for what is paid before it is in service
 };
 
 /// All purchases of a layer within the horizon.
 struct layer_calendar {
-  std::vector<layer_purchase> bought;
+  std::vector<layer_purchase> bought;  ///< in the order of time; none where nothing is paid for the layer
   bool over_at_horizon = true;  ///< the life of the last one ends with the horizon
   std::optional<int> sold_at{};  ///< the boundary at which the last one is sold, where that is not the horizon
 };
 
 /// The layers that are bought, in the order of capex_by_layer.
 inline constexpr std::array<std::string_view, 6> bought_layers{"facility", "power", "compute", "network", "storage", "support"};
+/// Places of layers in bought_layers.
 inline constexpr std::size_t facility_layer = 0, power_layer = 1, compute_layer = 2;  ///< places of the layers with rules of their own
 
 /// Everything that is dated.
 struct cash_flow_calendar {
   timeline when;
   conventions used;
-  std::array<layer_calendar, bought_layers.size()> layers;
+  std::array<layer_calendar, bought_layers.size()> layers;  ///< in the order of bought_layers
 };
 
 namespace detail {
@@ -139,7 +145,8 @@ template <class V>
 
 }  // namespace detail
 
-/// The horizon in years: as given, or the longest life of what is bought, rounded up.
+/// The horizon in years: as given, or the longest life of what is bought, rounded up to whole years.
+/// @errors  none
 [[nodiscard]] inline double horizon_of(const factory<double>& plan, const cash_flow_shape<double>& shape) {
   if (shape.horizon.base_value() > 0.0) return shape.horizon.in(year);
   double longest = 0.0;

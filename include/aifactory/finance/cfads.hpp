@@ -40,6 +40,10 @@ class cfads {
     return {detail::each_entry<pretax_flow<V>>(left, [](const V& x) { return x; }), "after tax without interest"};
   }
   /// After the tax that is due with interest deducted.
+  ///
+  ///   before_k - tax_k
+  ///
+  /// @errors  input_error on different timelines
   [[nodiscard]] static cfads after_tax(const pretax_flow<V>& before, const levered_tax_flow<V>& tax) {
     return {detail::each_pair<pretax_flow<V>>(before, tax, [](const V& x, const V& y) { return x - y; }), "after tax"};
   }
@@ -47,25 +51,35 @@ class cfads {
   requires(!std::same_as<W, V> && std::constructible_from<V, W>) cfads(const cfads<W>& other)
       : amounts_(other.amounts()), made_of_(other.made_of()) {}
 
-  // A wrong use, in words.
+  /// A flow is no cash for debt service before it is said which cash it is: does not compile, in words.
   template <class Kind, class D, class W>
   explicit(false) cfads(const flow<Kind, D, W>& other) : amounts_(other.when()) {
     detail::explain_cfads<Kind>();
   }
 
   /// With what a reserve account takes (negative) and gives.
+  ///
+  ///   cash_k + moves_k
+  ///
+  /// @errors  input_error on different timelines
   [[nodiscard]] cfads with_reserve(const debt_flow<V>& moves) const {
     return {detail::each_pair<pretax_flow<V>>(amounts_, moves, [](const V& x, const V& y) { return x + y; }), made_of_};
   }
   /// What is left for the lenders that rank behind this debt.
+  ///
+  ///   cash_k - service_k,   service = interest and principal of the senior debt, swept principal with it
+  ///
+  /// @errors  input_error on different timelines
   [[nodiscard]] cfads after_service_of(const debt_schedule<V>& senior) const {
     return with_reserve(senior.interest).with_reserve(senior.principal);
   }
 
   [[nodiscard]] const timeline& when() const { return amounts_.when(); }
+  /// The cash of entry k, 0 being the close.
   [[nodiscard]] money<V> operator[](int k) const { return amounts_[k]; }
+  /// All entries as a flow.
   [[nodiscard]] const pretax_flow<V>& amounts() const { return amounts_; }
-  /// For reports.
+  /// What the cash is made of, for reports: "before tax", "after tax".
   [[nodiscard]] std::string_view made_of() const { return made_of_; }
 
  private:

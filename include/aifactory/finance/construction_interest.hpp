@@ -59,7 +59,8 @@ struct construction_loan {
 /// It ignores when the money is spent and interest on interest; construction_interest does not.
 ///
 /// @return  drawn = debt = the loans, interest and fees apart and paid beside them
-/// @errors  domain_error, with the sum, when the parts do not add up to 1 (tolerance 1e-9), and on months below 0
+/// @errors  domain_error, with the sum, when the parts do not add up to 1 (tolerance 1e-9), and on months that are not 0 to 12000;
+///          domain_error on a rate that is not finite
 /// @source  SAM (ssc) csp_system_costs, construction financing
 template <class V>
 [[nodiscard]] construction_finance<V> average_balance_interest(const money<V>& cost,

@@ -34,14 +34,14 @@ enum class coverage_of {
 
 /// The conventions of a calculation.
 struct conventions {
-  std::string_view name = "aifactory";
-  escalation growth = escalation::compound;
-  dollars operating_cost = dollars::of_the_close;
-  losses on_loss = losses::carry_forward;
-  credit_timing credits = credit_timing::at_the_close;
-  unused_basis at_the_end = unused_basis::write_off_at_end;
-  gearing_method gearing = gearing_method::closed_form;
-  coverage_of coverage = coverage_of::cfads;
+  std::string_view name = "aifactory";  ///< of the set: "aifactory" or "SAM"
+  escalation growth = escalation::compound;  ///< of escalated costs and of prices on a path
+  dollars operating_cost = dollars::of_the_close;  ///< at whose price level operating cost is stated
+  losses on_loss = losses::carry_forward;          ///< what a tax loss is worth
+  credit_timing credits = credit_timing::at_the_close;  ///< when an investment credit is paid
+  unused_basis at_the_end = unused_basis::write_off_at_end;  ///< what becomes of cost that is not written off when an asset is sold or the plan ends
+  gearing_method gearing = gearing_method::closed_form;      ///< how a debt that pays its own fee is sized
+  coverage_of coverage = coverage_of::cfads;                 ///< what stands above debt service in a coverage ratio
 
   /// Those of SAM's single-owner model: additive escalation, cost in dollars of year 1, losses refunded, credits in
   /// year 1, depreciation past the end lost and salvage taxed in full, gearing in one pass, coverage by EBITDA.
@@ -61,6 +61,7 @@ struct conventions {
   struct line {
     std::string_view name, value;
   };
+  /// All of them with the words of files and reports, and the hours of a year.
   [[nodiscard]] constexpr std::array<line, 9> lines() const {
     return {{
         {"conventions", name},
@@ -78,21 +79,36 @@ struct conventions {
   }
 };
 
+/// The growth a year of a price that rises with inflation and, beyond it, really.
+///
+///   g = (1 + i)(1 + e) - 1 compound, i + e additive
+///
+/// @return  [1/year]
+/// @errors  domain_error where V is a floating-point number and the additive form comes to -100 % or less
+/// @source  SAM (ssc) for the additive form; else algebra
+template <class V>
+[[nodiscard]] V nominal_growth(const V& inflation, const V& real_growth, escalation how) {
+  const V growth = how == escalation::compound ? static_cast<V>((1.0 + inflation) * (1.0 + real_growth) - 1.0) : static_cast<V>(inflation + real_growth);
+  if constexpr (std::floating_point<V>)
+    if (growth <= V(-1)) detail::outside_the_domain("nominal_growth", growth, "inflation and growth together must be above -100 % a year");
+  return growth;
+}
+
 /// A cost that is paid in every period and grows from the base of the convention on, as a flow: negative, nothing at
 /// the close.
 ///
 ///   entry k = -cost / m (1 + g)^(t_k - t_base),   t_base = 0 at the close, 1 for dollars of year one
-///   g = (1 + i)(1 + e) - 1 compound, i + e additive
+///   g = nominal_growth(inflation, real growth)
 ///
 /// @param annual_cost  [USD/time]  at the price level of the base
 /// @param real_growth  [1/year]  e, above inflation
+/// @errors  those of nominal_growth
+/// @source  SAM (ssc) for dollars of year 1; else algebra
 template <class V>
 [[nodiscard]] pretax_flow<V> escalated_cost(const money_per_time<V>& annual_cost, const timeline& when,
                                             const inflation_rate<V>& inflation, const real_rate<V>& real_growth,
                                             const conventions& used) {
-  const V i = inflation.effective_annual(), e = real_growth.effective_annual();
-  const V growth =
-      used.growth == escalation::compound ? static_cast<V>((1.0 + i) * (1.0 + e) - 1.0) : static_cast<V>(i + e);
+  const V growth = nominal_growth(inflation.effective_annual(), real_growth.effective_annual(), used.growth);
   const V log_growth = math::log1p(growth),
           step = math::exp(V(log_growth / static_cast<double>(when.periods_per_year())));
   const double start = when.time(1) - (used.operating_cost == dollars::of_year_one ? 1.0 : 0.0);

@@ -33,6 +33,8 @@ void by_operating_year(const cfads<V>& available, const debt_schedule<V>& debt, 
 ///   sum_{k = 1}^{last} CFADS_k df_k / sum_k drawn_k df_k
 ///
 /// @return  [-]  not a number where there is no debt; credit_metrics has an empty value there
+/// @errors  input_error on different timelines
+/// @source  any text on project finance
 template <class V>
 [[nodiscard]] V life_coverage(const cfads<V>& available, const debt_schedule<V>& debt, const debt_interest<V>& interest,
                               int last) {
@@ -42,16 +44,32 @@ template <class V>
                         interest.worth(0, debt.when().periods(), [&](int k) { return debt.drawn[k].base_value(); }));
 }
 /// Loan life coverage: up to the last payment.
+///
+///   LLCR = life_coverage up to the entry of the last payment
+///
+/// @errors  as life_coverage
+/// @source  any text on project finance
 template <class V>
 [[nodiscard]] V llcr(const cfads<V>& available, const debt_schedule<V>& debt, const debt_interest<V>& interest) {
   return life_coverage(available, debt, interest, debt.last_payment);
 }
 /// Project life coverage: up to the end of the plan.
+///
+///   PLCR = life_coverage up to the last entry
+///
+/// @errors  as life_coverage
+/// @source  any text on project finance
 template <class V>
 [[nodiscard]] V plcr(const cfads<V>& available, const debt_schedule<V>& debt, const debt_interest<V>& interest) {
   return life_coverage(available, debt, interest, debt.when().periods());
 }
 /// The lowest coverage of a year with debt service, for Monte Carlo; infinite where no year has any.
+///
+///   min_y sum_{k in y} CFADS_k / sum_{k in y} planned service_k
+///
+/// @return  [-]
+/// @errors  input_error on different timelines
+/// @source  any text on project finance (minimum DSCR)
 template <class V>
 [[nodiscard]] V lowest_coverage(const cfads<V>& available, const debt_schedule<V>& debt) {
   V lowest(std::numeric_limits<double>::infinity());
@@ -65,14 +83,17 @@ template <class V>
 
 /// What a borrower promises.
 enum class covenant { least_dscr, most_ltv, least_llcr };
+/// The bounds of a loan's promises; empty is not promised.
 struct covenants {
+  /// [-]  the least cash over the debt service of each year; beside it the most debt over collateral at each year's end, and the
+  /// least coverage over the loan's life at the close.
   std::optional<double> least_dscr{}, most_ltv{}, least_llcr{};
 };
 /// A promise that a year breaks. The value is empty where something is owed on collateral worth nothing.
 struct covenant_breach {
-  covenant which;
+  covenant which;  ///< the promise
   int year;  ///< 0 is the close
-  std::optional<double> value;
+  std::optional<double> value;  ///< [-]  what the ratio came to
 };
 /// A year as the lender sees it.
 struct credit_year {
@@ -85,16 +106,22 @@ struct credit_year {
 /// What lenders and rating agencies ask for.
 struct credit_metrics {
   std::vector<credit_year> years;               ///< from the close on
-  std::optional<double> least_dscr, mean_dscr;  ///< over years with debt service
-  std::optional<double> llcr, plcr;             ///< at the close
+  /// [-]  over years with debt service; empty where no year has any.
+  std::optional<double> least_dscr, mean_dscr;  ///< [-]  over years with debt service; empty where no year has any
+  /// [-]  at the close; empty without debt.
+  std::optional<double> llcr, plcr;             ///< [-]  at the close; empty without debt
   std::optional<double> average_life;           ///< [years] from the close: sum t_k repaid_k / sum repaid_k
-  std::vector<covenant_breach> breaches;
+  std::vector<covenant_breach> breaches;        ///< in the order of the years; those of coverage over the loan's life last
   std::string_view coverage_of;  ///< what the cash is made of
+  /// Whether nothing is ever repaid: the plan has no debt.
   [[nodiscard]] bool zero_debt() const { return !llcr; }
 };
 
 /// Coverage, life, loan to value and broken promises of one plan. Every ratio without a value is empty, never 0
 /// or 1e308.
+///
+///   DSCR of a year = cash / planned service,   LTV = owed at its end / collateral
+///   average life = sum t_k repaid_k / sum repaid_k;   a promise is broken beyond 1e-9 of it
 ///
 /// @param interest    at which cash is discounted: the debt's own, or blended_interest of several tranches
 /// @param collateral  [USD]  what the assets would fetch at the close and at the end of each operating year;
@@ -159,7 +186,7 @@ template <class V>
   }
   return result;
 }
-// A flow that does not say what it is, in words.
+/// A flow that does not say which cash it is: does not compile, in words.
 template <class Kind, class D, class V, class... Others>
 credit_metrics credit_metrics_of(const flow<Kind, D, V>&, const debt_schedule<V>&, const Others&...) {
   detail::explain_cfads<Kind>();

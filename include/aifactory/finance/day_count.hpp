@@ -42,6 +42,9 @@ constexpr double actual_actual(std::chrono::year_month_day from, std::chrono::ye
 }  // namespace detail
 
 /// The years from one date to another; negative when the second is earlier.
+/// @return  [years]
+/// @errors  none; both days must be in the calendar
+/// @source  ISDA 2006 Definitions, section 4.16
 [[nodiscard]] constexpr double year_fraction(std::chrono::year_month_day from, std::chrono::year_month_day to,
                                              day_count by) {
   if (std::chrono::sys_days(to) < std::chrono::sys_days(from)) return -year_fraction(to, from, by);

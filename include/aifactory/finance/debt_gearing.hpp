@@ -18,8 +18,10 @@ class debt_gearing {
   debt_gearing(raw, const V& value) : value_(value) {}
 
  public:
+  /// A share of all uses, 0 to 1.
   explicit(false) debt_gearing(const share<V>& part) : value_(part.value()) {}
   /// Debt may exceed the uses: the owners take the difference out at the close.
+  /// @errors  domain_error below 0 and on what is not finite
   [[nodiscard]] static debt_gearing allow_overgearing(const V& debt_over_uses) {
     detail::must_be_finite("gearing", debt_over_uses);
     if constexpr (std::floating_point<V>)
@@ -27,6 +29,7 @@ class debt_gearing {
         detail::outside_the_domain("gearing", static_cast<double>(debt_over_uses), "must not be below 0");
     return {raw{}, debt_over_uses};
   }
+  /// [-]  debt over all uses.
   [[nodiscard]] const V& value() const { return value_; }
 };
 
@@ -80,6 +83,7 @@ struct geared_part {
 /// @param cost  [USD]  C, the uses without those of the debts, and with those of debts of a fixed amount
 /// @errors  domain_error when sum g_j a_j is 1 or more, an a_j is below 0 or not finite, where V is a
 ///          floating-point number
+/// @source  algebra
 template <class V>
 [[nodiscard]] money<V> geared_uses(const money<V>& cost, const std::vector<geared_part<V>>& debts) {
   V own(0.0);

@@ -20,6 +20,7 @@ namespace aifactory {
 ///
 /// @shape   scalar, or lanes when V is a batch
 /// @errors  those of the rate
+/// @source  definition of an effective annual rate
 template <class V = double>
 class debt_interest {
   timeline when_;
@@ -42,6 +43,8 @@ class debt_interest {
   ///
   /// @param reference  a nominal curve for debt
   /// @param margin     of one period: periodic_rate<>::quoted(0.0225, 4) for 2.25 % a year paid by quarters
+  /// @errors  domain_error when the interest of a period is at or below -100 % or not finite
+  /// @source  any text on floating-rate notes (forward rate and margin)
   template <discount_curve C>
   [[nodiscard]] static debt_interest floating(const timeline& when, const C& reference,
                                               const periodic_rate<V>& margin) {
@@ -60,7 +63,8 @@ class debt_interest {
     made.first_ = accrued_before_entry_1(when, made.path_.front());
     return made;
   }
-  /// The same with the interest until entry 1 given apart, for debts whose part of a period are of different rates.
+  /// The same with the interest until entry 1 given apart, for debts together whose rates differ.
+  /// @errors  as above; `before_entry_1` is not checked
   [[nodiscard]] static debt_interest by_period(const timeline& when, std::vector<V> fractions, const V& before_entry_1) {
     if (fractions.size() != static_cast<std::size_t>(when.periods()))
       throw input_error("debt_interest: " + std::to_string(fractions.size()) + " rates, needs one for each of " +
@@ -78,15 +82,22 @@ class debt_interest {
   }
 
   [[nodiscard]] const timeline& when() const { return when_; }
+  /// Whether each period has a rate of its own.
   [[nodiscard]] bool floats() const { return !path_.empty(); }
   /// Interest on what is owed after entry k - 1, due at entry k >= 1, as a fraction.
+  /// [-]  the part of a period that lies before entry 1, a whole period after that.
   [[nodiscard]] const V& accrued(int k) const { return k == 1 ? first_ : whole(k); }
   /// Interest of the whole of period k.
+  /// [-]  (1 + a)^(1/m) - 1 of a fixed rate, or what was given for the period.
   [[nodiscard]] const V& whole(int k) const { return path_.empty() ? whole_ : path_[static_cast<std::size_t>(k - 1)]; }
 
   /// Today's value, at this interest, of amounts at the entries first to last.
   ///
   ///   sum_k f(k) / prod_{j <= k} (1 + accrued(j))
+  ///
+  /// @param amount  (k) -> bare number in USD
+  /// @errors  none; last is at most the timeline's last entry
+  /// @source  definition of a present value
   template <class F>
   [[nodiscard]] V worth(int first, int last, const F& amount) const {
     V sum(0.0);

@@ -52,6 +52,8 @@ struct debt_schedule {
   /// The same without what is swept: what the borrower has to pay.
   [[nodiscard]] money<V> planned_service(int k) const { return -(interest[k] + principal[k] - swept[k]); }
   /// All that passes between borrower and lender. Its value at the debt's own interest is that of the fees.
+  ///
+  ///   drawn + interest + principal + fees
   [[nodiscard]] debt_flow<V> cash() const {
     debt_flow<V> all = drawn;
     all += interest;

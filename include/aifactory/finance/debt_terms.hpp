@@ -60,13 +60,13 @@ struct debt_terms {
 
 /// Interest from a day on.
 struct dated_rate {
-  std::chrono::year_month_day from;
+  std::chrono::year_month_day from;  ///< the first day on which it holds
   nominal_rate<> annual;  ///< effective
 };
 
 /// A debt with its name.
 struct named_debt {
-  std::string name;
+  std::string name;  ///< as the file gives it; rows of reports are called after it
   debt_terms<double> terms = defaults_of<debt_terms<double>>();
   std::vector<dated_rate> rates{};  ///< where it floats: each from its day on, at increasing days; before the first, terms.rate
 

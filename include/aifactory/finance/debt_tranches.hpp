@@ -13,12 +13,13 @@ namespace aifactory {
 template <class V = double>
 struct debt_tranche {
   std::string name;
-  debt_schedule<V> debt;
-  debt_interest<V> interest;
+  debt_schedule<V> debt;  ///< draws, interest, principal, fees and what is owed
+  debt_interest<V> interest;  ///< at which it accrues, entry by entry
 };
 
 /// All tranches as one debt.
 /// @errors  input_error on different timelines
+/// @source  definition: the sums of their entries
 template <class V>
 [[nodiscard]] debt_schedule<V> all_debt(const timeline& when, const std::vector<debt_tranche<V>>& tranches) {
   debt_schedule<V> all(when);
@@ -33,6 +34,8 @@ template <class V>
 /// All debt is worth its balance at it, so that coverage over its life means the same as for one loan.
 ///
 /// @errors  domain_error without a tranche; input_error on different timelines
+/// @shape   scalar, or lanes when V is a batch
+/// @source  definition: the interest of all over what all owe
 template <class V>
 [[nodiscard]] debt_interest<V> blended_interest(const std::vector<debt_tranche<V>>& tranches) {
   if (tranches.empty()) throw domain_error("blended interest: no tranche, needs at least one");

@@ -35,7 +35,7 @@ class depreciation_schedule {
     }
     if (sum > 1.0 + 1e-9) detail::outside_the_domain("depreciation: shares of", sum, "must not add up to more than 1");
   }
-  // A schedule of the other kind, in words.
+  /// A schedule of the other kind: does not compile, in words.
   template <class Other>
   requires(!std::same_as<Other, Kind>) depreciation_schedule(const depreciation_schedule<Other>&) {
     static_assert(
@@ -44,7 +44,9 @@ class depreciation_schedule {
         "company's");
   }
 
+  /// [-]  of the cost, by year of the asset.
   [[nodiscard]] const std::vector<double>& shares() const { return shares_; }
+  /// How many years it has.
   [[nodiscard]] int years() const { return static_cast<int>(shares_.size()); }
   /// What is written off in year 1, 2, ... of the asset; 0 after its life.
   [[nodiscard]] double share(int asset_year) const {
@@ -52,7 +54,9 @@ class depreciation_schedule {
   }
 };
 
+/// What the law lets be deducted from income, by year.
 using tax_schedule = depreciation_schedule<cash::non_cash>;
+/// What reported profit is lowered by, by year; it moves no cash.
 using book_schedule = depreciation_schedule<cash::book>;
 
 namespace detail {
@@ -96,8 +100,13 @@ inline void check_life(double life) {
 
 }  // namespace detail
 
-/// Straight line: (1 - residual) / life a year; the last year of a life that is not whole is shorter.
+/// Straight line; the last year of a life that is not whole is shorter.
+///
+///   d_y = span_y (1 - residual) / life,   span_1 = first_span
+///
 /// @param first_span  the part of the first year in service: 1/2 for what is bought in the middle of a year
+/// @errors  domain_error when the life is not above 0 or not finite, and when the first span is not above 0 and at most 1
+/// @source  any text on accounting; spreadsheets' SLN
 template <class Kind>
 [[nodiscard]] depreciation_schedule<Kind> straight_line(double life_years, const share<>& residual = {},
                                                         double first_span = 1.0) {
@@ -106,6 +115,14 @@ template <class Kind>
   return depreciation_schedule<Kind>(detail::declining_shares(life_years, 0.0, residual.value(), first_span, true));
 }
 /// Declining balance, factor over life of what is left; with the switch, straight line as soon as that is more.
+///
+///   d_y = span_y min(left_y f / L, left_y - s), with the switch span_y max(that, (left_y - s) / (L - y + 1))
+///   left_{y+1} = left_y - d_y;   span_y < 1 in the last year of a life that is not whole
+///
+/// @param factor    f: 2 for double declining, 1.5 for 150 %
+/// @param residual  [-]  s, never written off
+/// @errors  domain_error when the life is not above 0 or not finite, and when the factor is not above 0 and at most the life
+/// @source  any text on accounting; spreadsheets' DDB without the switch and VDB with it
 template <class Kind>
 [[nodiscard]] depreciation_schedule<Kind> declining_balance(double life_years, double factor,
                                                             const share<>& residual = {},
@@ -115,7 +132,12 @@ template <class Kind>
   return depreciation_schedule<Kind>(
       detail::declining_shares(life_years, factor, residual.value(), 1.0, switch_to_straight_line));
 }
-/// Sum of the years' digits: (1 - residual) (n - y + 1) / (n (n + 1) / 2) in year y.
+/// Sum of the years' digits.
+///
+///   d_y = (1 - residual) (n - y + 1) / (n (n + 1) / 2)
+///
+/// @errors  domain_error when the life is not above 0
+/// @source  any text on accounting; spreadsheets' SYD
 template <class Kind>
 [[nodiscard]] depreciation_schedule<Kind> sum_of_years(int life_years, const share<>& residual = {}) {
   detail::check_life(life_years);
@@ -124,8 +146,12 @@ template <class Kind>
     shares.push_back((1.0 - residual.value()) * (life_years - y + 1) / (0.5 * life_years * (life_years + 1.0)));
   return depreciation_schedule<Kind>(std::move(shares));
 }
-/// The balance declines to the residual at one rate, 1 - residual^(1/life), rounded to three digits as spreadsheets' DB
-/// does.
+/// The balance declines to about the residual at one rate, rounded to three digits as spreadsheets' DB does.
+///
+///   d_y = q (1 - q)^(y - 1),   q = 1 - residual^(1 / life) to three digits
+///
+/// @errors  domain_error when the life or the residual is not above 0
+/// @source  spreadsheets' DB
 template <class Kind>
 [[nodiscard]] depreciation_schedule<Kind> fixed_declining_balance(int life_years, const share<>& residual) {
   detail::check_life(life_years);
@@ -140,11 +166,14 @@ template <class Kind>
 
 /// What is written off in each period, as positive amounts: a year's share in equal parts over its periods.
 ///
+///   entry k = cost d_y / periods of its year,   y = year of k - first year + 1
+///
 /// @param cost          [USD]  the basis
 /// @param first_year    the operating year in which the asset is in service first, 1 for one bought at the close
 /// @param at_the_end    what becomes of cost that is not yet written off when the timeline ends
 /// @shape   scalar, or lanes when V is a batch
 /// @errors  domain_error when the first year lies outside the timeline
+/// @source  definition
 template <class Kind, class V>
 [[nodiscard]] flow<Kind, u::usd, V> deductions(const depreciation_schedule<Kind>& schedule, const money<V>& cost,
                                                const timeline& when, int first_year, unused_basis at_the_end) {
@@ -172,7 +201,8 @@ struct service_span {
 /// What is written off while an asset is used, and with its sale. Positive amounts.
 template <class Kind, class V>
 struct asset_deductions {
-  flow<Kind, u::usd, V> in_use, at_sale;
+  /// [USD]  by period, while the asset is used.
+  flow<Kind, u::usd, V> in_use, at_sale;  ///< [USD]  what is left, in the entry of the sale
 };
 
 /// What is written off for an asset that is sold.

@@ -57,6 +57,7 @@ class zero_curve {
     }
   }
 
+  /// [1/year]  the continuously compounded rate from the close to there.
   [[nodiscard]] double zero_rate(double years) const {
     const auto after =
         std::upper_bound(nodes_.begin(), nodes_.end(), years, [](double t, const node& n) { return t < n.years; });
@@ -66,13 +67,20 @@ class zero_curve {
     const double part = (years - left.years) / (after->years - left.years);
     return left.continuous_rate + part * (after->continuous_rate - left.continuous_rate);
   }
+  /// Today's value of one dollar after so many years: exp(-z(t) t).
   [[nodiscard]] double df(double years) const { return math::exp(-zero_rate(years) * years); }
 
  private:
   std::vector<node> nodes_;
 };
 
-/// The effective annual rate between two times, as the curve implies it: (df(from) / df(to))^(1 / (to - from)) - 1.
+/// The effective annual rate between two times, as the curve implies it.
+///
+///   (df(from) / df(to))^(1 / (to - from)) - 1
+///
+/// @param from, to  [years] from the close
+/// @errors  domain_error when the second time is not later than the first; those of rate
+/// @source  definition of a forward rate
 template <discount_curve C>
 [[nodiscard]] auto forward_rate(const C& curve, double from, double to) {
   if (!(from < to))

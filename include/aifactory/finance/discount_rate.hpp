@@ -22,13 +22,14 @@ class discount_rate {
   using basis = Basis;
   using value_type = V;
 
+  /// Of an effective annual rate, in words: nominal_wacc<>{9.0_pct_per_year}.
   constexpr explicit discount_rate(const rate<Basis, V>& annual) : rate_(annual) {}
   template <class W>
   requires(!std::same_as<W, V> && std::constructible_from<V, W>) constexpr explicit(false)
       discount_rate(const discount_rate<Purpose, Basis, W>& other)
       : rate_(rate<Basis, V>(other.annual())) {}
 
-  // A wrong use, in words.
+  /// Another purpose or basis: does not compile, in words.
   template <class Other, class OtherBasis, class W>
   requires(!std::same_as<Other, Purpose> || !std::same_as<OtherBasis, Basis>)
       discount_rate(const discount_rate<Other, OtherBasis, W>&)
@@ -39,6 +40,7 @@ class discount_rate {
         "each other");
   }
 
+  /// The effective annual rate.
   [[nodiscard]] constexpr const rate<Basis, V>& annual() const { return rate_; }
   /// The growth of one year, as a fraction.
   [[nodiscard]] constexpr const V& effective_annual() const { return rate_.effective_annual(); }
@@ -50,32 +52,42 @@ class discount_rate {
   [[nodiscard]] constexpr V df(double years) const { return math::exp(V(-years * math::log1p(effective_annual()))); }
 };
 
-// After tax, for free flow.
+/// Cost of capital after tax, for free flow in dollars of the day.
 template <class V = double>
 using nominal_wacc = discount_rate<cash::free, basis::nominal, V>;
+/// Cost of capital after tax, for free flow in constant dollars.
 template <class V = double>
 using real_wacc = discount_rate<cash::free, basis::real, V>;
-// Before tax, for flows before tax.
+/// Cost of capital before tax, for flows before tax in dollars of the day.
 template <class V = double>
 using nominal_pretax_wacc = discount_rate<cash::pretax, basis::nominal, V>;
+/// Cost of capital before tax, for flows before tax in constant dollars.
 template <class V = double>
 using real_pretax_wacc = discount_rate<cash::pretax, basis::real, V>;
+/// What the owners ask for, for equity flow in dollars of the day.
 template <class V = double>
 using nominal_cost_of_equity = discount_rate<cash::equity, basis::nominal, V>;
+/// What the owners ask for, for equity flow in constant dollars.
 template <class V = double>
 using real_cost_of_equity = discount_rate<cash::equity, basis::real, V>;
+/// What lenders ask for, for debt flow in dollars of the day.
 template <class V = double>
 using nominal_cost_of_debt = discount_rate<cash::debt, basis::nominal, V>;
+/// What lenders ask for, for debt flow in constant dollars.
 template <class V = double>
 using real_cost_of_debt = discount_rate<cash::debt, basis::real, V>;
 
 /// Fisher: 1 + real = (1 + nominal) / (1 + inflation).
+/// @errors  none beyond those of rate
+/// @source  Fisher's relation
 template <class P, class V>
 [[nodiscard]] constexpr discount_rate<P, basis::real, V> real_from(const discount_rate<P, basis::nominal, V>& nominal,
                                                                    const inflation_rate<V>& inflation) {
   return discount_rate<P, basis::real, V>(real_from(nominal.annual(), inflation));
 }
 /// Fisher: 1 + nominal = (1 + real) (1 + inflation).
+/// @errors  none beyond those of rate
+/// @source  Fisher's relation
 template <class P, class V>
 [[nodiscard]] constexpr discount_rate<P, basis::nominal, V> nominal_from(const discount_rate<P, basis::real, V>& real,
                                                                          const inflation_rate<V>& inflation) {
@@ -88,6 +100,7 @@ template <class P, class V>
 ///
 /// @param gearing  [-]  debt over capital
 /// @param tax      [-]  the rate at which interest is deducted
+/// @errors  those of rate
 /// @source  any text on corporate finance; SAM's Lcoefcr uses the same
 template <class V>
 [[nodiscard]] constexpr nominal_wacc<V> wacc_of(const nominal_cost_of_equity<V>& equity,

@@ -20,15 +20,20 @@ namespace aifactory {
 /// An own factory and what it is compared with.
 template <class V = double>
 struct build_or_rent_plan {
-  factory<V> plan;
-  cash_flow_terms<V> terms;
-  rental_terms<V> rental;
-  colocation_terms<V> colocation;
-  api_terms<V> api;
+  factory<V> plan;                 ///< the own factory
+  cash_flow_terms<V> terms;        ///< its [finance]
+  rental_terms<V> rental;          ///< [rental]; a price of 0 is not compared
+  colocation_terms<V> colocation;  ///< [colocation]
+  api_terms<V> api;                ///< [api]
   int contract_periods = 1;  ///< rental.term in periods of the timeline
 };
 
 /// A term in periods, to the nearest one.
+///
+///   round(years x periods a year)
+///
+/// @errors  none; contracts of no period are refused where they are reckoned
+/// @source  definition
 [[nodiscard]] inline int periods_of(const duration<double>& term, const timeline& when) {
   return static_cast<int>(std::lround(term.in(year) * when.periods_per_year()));
 }
@@ -36,11 +41,15 @@ struct build_or_rent_plan {
 /// Standard normal shocks, one per operating year; empty for the central path.
 template <class V = double>
 struct yearly_shocks {
+  /// Of the logarithm of rental prices; of the load; of the logarithm of token prices.
   std::span<const V> rental_price{}, utilization{}, api_price{};
 };
 
 /// The tax on flows that only cost. Unless the scenario says what a loss is worth, it is refunded: costs lower the tax on income that the
 /// same firm has elsewhere, whichever way it takes. Carried forward, they would never meet an income.
+///
+/// @errors  none
+/// @source  own choice, stated in docs/design.md, "Rent or build"
 template <class V>
 [[nodiscard]] income_tax<V> tax_on_costs(const cash_flow_terms<V>& terms, const cash_flow_setup& setup) {
   income_tax<V> law = income_tax_of(terms, setup);
@@ -50,6 +59,12 @@ template <class V>
 
 /// The same GPUs in a rented hall: no shell, no land and no connection of its own; the lease is paid beside it (build_or_rent::colocated).
 /// They are counted before the hall is changed: a budget or a facility power would buy another fleet there.
+///
+///   IT power and GPUs as built;   facility capex = 0, lease and PUE of the hall, power capex = 0
+///
+/// @param hall  a PUE of 0 stands for that of the plan
+/// @errors  none beyond those of fleet_size
+/// @source  own, from the definition
 template <class V>
 [[nodiscard]] factory<V> in_a_rented_hall(factory<V> plan, const colocation_terms<V>& hall) {
   plan.size = fleet_size(plan);
@@ -62,6 +77,7 @@ template <class V>
   return plan;
 }
 /// Its calendar, as long as the own factory's.
+/// @errors  those of calendar_of
 [[nodiscard]] inline cash_flow_calendar calendar_in_a_rented_hall(const factory<double>& plan, const colocation_terms<double>& hall, cash_flow_setup setup,
                                                                   const cash_flow_calendar& own) {
   setup.shape.horizon = own.when.horizon() * year;
@@ -100,14 +116,18 @@ class build_or_rent {
   }
 
  public:
+  /// All three are held by reference and must outlive it; shocks are used up here.
   build_or_rent(const build_or_rent_plan<V>& of, const cash_flow_setup& setup, const cash_flow_calendar& dated, const yearly_shocks<V>& shocks = {})
       : of_(of), setup_(setup), dated_(dated), law_(tax_on_costs(of.terms, setup)),
         market_(operating_years(dated.when), of.rental.price_growth, of.rental.price_volatility, shocks.rental_price),
         token_market_(operating_years(dated.when), of.api.price_growth, of.api.price_volatility, shocks.api_price),
         loads_(by_year<V>(dated.when, [&](int y) { return load_in_year(of.plan.operations.utilization, of.rental.utilization_volatility, shocks.utilization, y); })) {}
 
+  /// The timeline of all ways.
   [[nodiscard]] const timeline& when() const { return dated_.when; }
+  /// The tax of all ways: tax_on_costs.
   [[nodiscard]] const income_tax<V>& law() const { return law_; }
+  /// [-]  utilization of each period's year, shocks included.
   [[nodiscard]] const amount_flow<u::one, V>& loads() const { return loads_; }
 
   /// Rows of the own factory at each year's load.
@@ -116,6 +136,7 @@ class build_or_rent {
     use(rows, of_.plan);
     return rows;
   }
+  /// Free flow of the own factory: costs, sold spare hours and the tax on both.
   [[nodiscard]] free_flow<V> own() const { return free_flow_of(own_rows(), law_); }
 
   /// Hours that are paid on demand, of each period.
@@ -125,9 +146,14 @@ class build_or_rent {
   /// The same times the market's path: an hour at today's price.
   [[nodiscard]] amount_flow<u::gpu_second, V> hours_at_todays_price() const { return prices() * rented_hours(); }
 
+  /// Free flow of rented hours that are paid as they are used.
+  ///
+  ///   free_k = -(price x path x hours_k) - tax_k
   [[nodiscard]] free_flow<V> on_demand() const {
     return after_tax(on_demand_rent(gpu_hour_price<hours::billed, V>(of_.rental.price), market_, rented_hours()), law_);
   }
+  /// The reserved contract of the terms: committed is a share of all hours of the fleet; beyond it the overage price holds, or that on demand,
+  /// or the reserved one.
   [[nodiscard]] reserved_contract<V> contract() const {
     const auto& r = of_.rental;
     const auto on_demand_or_reserved = math::where(math::is_zero(r.price), r.reserved_price, r.price);
@@ -137,9 +163,19 @@ class build_or_rent {
             gpu_hour_price<hours::billed, V>(math::where(math::is_zero(r.overage_price), on_demand_or_reserved, r.overage_price)), r.prepayment,
             of_.contract_periods};
   }
+  /// What is paid and billed under it, contract after contract.
+  /// @errors  those of reserved_rent
   [[nodiscard]] rent_flows<V> reserved_rows() const { return reserved_rent(contract(), market_, rented_hours()); }
+  /// Free flow of the reserved contracts: paid, less the tax that bills save.
+  /// @errors  those of reserved_rent
   [[nodiscard]] free_flow<V> reserved() const { return after_tax(reserved_rows(), law_); }
 
+  /// Free flow of own GPUs in a rented hall.
+  ///
+  ///   lease_k = -lease x IT power built / m x (1 + escalator)^(y - 1),   y the operating year of k
+  ///
+  /// The fit-out is paid at the close, written off in a straight line over the horizon and worth nothing then.
+  ///
   /// @param hall  calendar_in_a_rented_hall
   [[nodiscard]] free_flow<V> colocated(const cash_flow_calendar& hall) const {
     const auto& terms = of_.colocation;
@@ -158,6 +194,9 @@ class build_or_rent {
 
   /// Tokens that the factory would make, of each period.
   [[nodiscard]] token_flows<V> made() const { return tokens_at(of_.plan, loads_); }
+  /// Free flow of the same tokens, bought.
+  ///
+  ///   free_k = -path x sum over kinds (price x tokens_k) - tax_k
   [[nodiscard]] free_flow<V> bought_tokens() const {
     const token_flows<V> tokens = made();
     const auto path = by_year<V>(when(), [&](int y) { return token_market_.in_year(y); });

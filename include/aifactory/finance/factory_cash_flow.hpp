@@ -24,7 +24,7 @@ struct token_flows {
   fresh_token_flow<V> fresh_input;
   cached_token_flow<V> cached_input;
   output_token_flow<V> output;
-  amount_flow<u::token, V> total;
+  amount_flow<u::token, V> total;  ///< of all kinds together
 };
 
 /// Rows of a cash flow before tax and debt. Money that is paid is negative; what may be written off is positive.
@@ -33,21 +33,26 @@ struct factory_cash_flow {
   timeline when;
   capex_by_layer<pretax_flow<V>> bought;  ///< at the close with interest during construction, and again at the end of each life
   capex_by_layer<pretax_flow<V>> sold;    ///< what is left at the end of each life and at the horizon
+  /// [USD]  paid, so negative: energy at the meter; billed demand; rent of the space; software; people.
   pretax_flow<V> energy, demand_charge, lease, licences, staff;
-  capex_by_layer<pretax_flow<V>> upkeep;
-  token_flows<V> tokens;
+  capex_by_layer<pretax_flow<V>> upkeep;  ///< maintenance, negative; none of the power layer
+  token_flows<V> tokens;                  ///< delivered
   pretax_flow<V> fresh_input_revenue, cached_input_revenue, output_revenue;
   capex_by_layer<non_cash_flow<V>> written_off;  ///< for tax
   non_cash_flow<V> written_off_at_sale;          ///< of it, what was left of what is sold, at the end of a life or at the horizon
   tax_flow<V> credits;                           ///< investment credit: tax that is not due, negative
   book_flow<V> depreciation;                     ///< for reported profit: straight line over the economic life
   money<V> construction_interest;                ///< inside `bought`
-  inflation_rate<V> inflation;
+  inflation_rate<V> inflation;                   ///< between real and nominal
   conventions used;
 
+  /// What tokens bring: the sum over their kinds.
   [[nodiscard]] pretax_flow<V> revenue() const { return fresh_input_revenue + cached_input_revenue + output_revenue; }
+  /// What it costs to run, negative: energy, demand charge, lease, licences, staff and upkeep.
   [[nodiscard]] pretax_flow<V> operating() const { return energy + demand_charge + lease + licences + staff + upkeep.total; }
+  /// Revenue and operating cost together.
   [[nodiscard]] pretax_flow<V> ebitda() const { return revenue() + operating(); }
+  /// Operating cost, purchases and sales: negative but where a sale is larger.
   [[nodiscard]] pretax_flow<V> costs() const { return operating() + bought.total + sold.total; }
 
   /// Calls f(name, flow) for each row of money before tax, in the order of a statement.
@@ -276,6 +281,7 @@ template <class V>
 /// A layer that is bought again at a year's end counts as new.
 ///
 /// @errors  none beyond those of calendar_of
+/// @source  own, from the definition
 [[nodiscard]] inline std::vector<money<>> resale_values_of(const factory<>& plan, const cash_flow_terms<>& terms, const cash_flow_setup& setup, const cash_flow_calendar& dated) {
   return detail::cash_flow_maker<double>(plan, terms, setup, dated).resale_values();
 }

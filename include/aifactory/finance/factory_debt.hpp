@@ -26,13 +26,13 @@ namespace aifactory {
 /// All debts of a factory together.
 template <class V = double>
 struct factory_debt {
-  std::vector<debt_tranche<V>> tranches;
+  std::vector<debt_tranche<V>> tranches;  ///< in the order of their rank
   debt_schedule<V> all;
   debt_flow<V> reserve;    ///< put in negative, taken out positive
   cfads<V> cash;           ///< above the first debt
   plan_debt<V> of_plan;    ///< cash with reserve, and interest
-  levered_tax_flow<V> tax;
-  equity_flow<V> equity;
+  levered_tax_flow<V> tax;  ///< due with interest deducted
+  equity_flow<V> equity;    ///< what is left to the owners
 };
 
 namespace detail {
@@ -176,7 +176,11 @@ template <class V>
 }
 
 /// What is paid at the close and by whom. Both sides are equal or there is no such object.
+///
+///   uses = capex + construction interest + fees + reserve      sources = draws at the close + tax credit + equity
+///
 /// @errors  input_error when the debts together are more than what is paid
+/// @source  any text on project finance
 template <class V>
 [[nodiscard]] sources_and_uses<V> sources_and_uses_of(const factory_cash_flow<V>& rows, const factory_debt<V>& debt) {
   std::vector<funding_line<V>> borrowed;

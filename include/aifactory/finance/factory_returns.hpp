@@ -20,12 +20,23 @@ template <class V>
 }
 
 /// What the tokens of a year are sold for, at the price level of the plan.
+///
+///   sum over kinds of (price x rate)
+///
+/// @return  [USD/time]
+/// @errors  none
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr money_per_time<V> revenue_of(const token_prices<V>& prices, const token_rates<V>& delivered) {
   return prices.fresh_input * delivered.fresh_input + prices.cached_input * delivered.cached_input + prices.output * delivered.output;
 }
 
-/// Profit of a steady year per facility power: revenue less the yearly cost, capital included, over IT power provisioned x PUE.
+/// Profit of a steady year per facility power.
+///
+///   (revenue - yearly cost, capital included) / (IT power provisioned x PUE)
+///
+/// @return  [USD/time per facility power]
+/// @errors  none
 /// @source  what industry calls profit per gigawatt-year
 template <class V>
 [[nodiscard]] constexpr auto profit_per_facility_power(const factory<V>& plan, const economics<V>& of, const token_prices<V>& prices) {
@@ -33,15 +44,27 @@ template <class V>
 }
 
 /// Present value of EBITDA over that of revenue, both at the WACC.
+///
+///   NPV(EBITDA) / NPV(revenue)
+///
+/// @return  [-]  no finite number where there is no revenue
+/// @errors  none
+/// @source  definition
 template <class V>
 [[nodiscard]] V ebitda_margin(const factory_cash_flow<V>& rows, const nominal_rate<V>& wacc) {
   const nominal_pretax_wacc<V> rate(wacc);
   return V(npv(rows.ebitda(), rate) / npv(rows.revenue(), rate));
 }
 
-/// The utilization at which the free flow is worth nothing at these prices; nothing where none from 0 to 1 does it.
+/// The utilization at which the free flow is worth nothing at these prices.
 ///
-/// Found between 0 and 1 where the present value changes its sign; energy follows the load, all else stays.
+///   0 = NPV(free flow at u),   0 < u <= 1
+///
+/// Energy and tokens follow the load, all else stays.
+///
+/// @return  [-]  empty unless the present value is below 0 when idle and 0 or more at full load
+/// @errors  none beyond those of cash_flow_of
+/// @source  definition; the root by TOMS 748 (Boost.Math)
 [[nodiscard]] inline std::optional<double> break_even_utilization(const factory<double>& plan, const cash_flow_terms<double>& terms,
                                                                  const token_prices<double>& prices, const cash_flow_setup& setup,
                                                                  const cash_flow_calendar& dated) {

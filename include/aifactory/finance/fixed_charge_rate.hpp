@@ -37,6 +37,7 @@ class construction_schedule {
   }
 
  public:
+  /// Shares that add up to 1, the last year before the close first.
   explicit construction_schedule(std::vector<double> latest_first) : latest_first_(std::move(latest_first)) {
     const double sum = sum_of(latest_first_);
     if (!(sum > 1.0 - 1e-9 && sum < 1.0 + 1e-9))
@@ -44,18 +45,26 @@ class construction_schedule {
                                  "must add up to 1; normalise(...) makes them");
   }
   /// Shares in the given proportion.
+  /// @errors  domain_error when they add up to 0, and on shares that are below 0 or not finite
   [[nodiscard]] static construction_schedule normalise(std::vector<double> latest_first) {
     const double sum = sum_of(latest_first);
     if (!(sum > 0.0)) detail::outside_the_domain("construction_schedule: shares of", sum, "cannot be normalised");
     for (double& each : latest_first) each /= sum;
     return construction_schedule(checked{}, std::move(latest_first));
   }
+  /// [-]  of the capital, the last year before the close first.
   [[nodiscard]] const std::vector<double>& latest_first() const { return latest_first_; }
 };
 
-/// Present value, per dollar of basis, of what may be written off: sum_j d_j (1 + r)^-j, year j's at its end.
+/// Present value, per dollar of basis, of what may be written off, each year's at its end.
+///
+///   PVD = sum_j d_j (1 + n)^-j,   j = 1, 2, ...
 ///
 /// The rate is nominal, for depreciation is not indexed.
+///
+/// @return  [-]
+/// @errors  none
+/// @source  technology baseline, equations page (PVD)
 template <class V>
 [[nodiscard]] V present_value_of_deductions(const tax_schedule& schedule, const nominal_wacc<V>& wacc) {
   const V v = wacc.df(1.0);
@@ -66,7 +75,9 @@ template <class V>
 ///
 ///   PFF = (1 - T PVD (1 - c/2) - c df) / (1 - T),   df = 1 for a credit at the close, 1/(1 + n) at the end of year 1
 ///
-/// @param credit  [-]  c, an investment credit as a share of the capital; it halves off the basis
+/// @param tax     [-]  T, below 1: at 1 no income pays for anything and the factor is infinite
+/// @param credit  [-]  c, an investment credit as a share of the capital; half of it is taken off the basis
+/// @errors  none
 /// @source  technology baseline, equations page; SAM's cash flow pays the credit at the end of year 1
 template <class V>
 [[nodiscard]] V project_financing_factor(const tax_schedule& schedule, const nominal_wacc<V>& wacc, const share<V>& tax,
@@ -81,6 +92,7 @@ template <class V>
 ///
 ///   CFF = sum_y f_y (1 + (1 - T) ((1 + k_c)^(y + 1/2) - 1)),   y = 0 the last year before the close
 ///
+/// @errors  none
 /// @source  SAM (ssc) lib_financial; the baseline's page prints the power as a product
 template <class V>
 [[nodiscard]] V construction_financing_factor(const construction_schedule& spent, const nominal_rate<V>& interest,
@@ -108,18 +120,22 @@ struct fixed_charge {
 /// The terms that a fixed charge rate is made from. The WACC is nominal and after tax (wacc_of).
 template <class V = double>
 struct charge_terms {
-  nominal_wacc<V> wacc;
-  inflation_rate<V> inflation;
+  nominal_wacc<V> wacc;  ///< after tax
+  inflation_rate<V> inflation;  ///< which makes the WACC real
   term<V> life;  ///< years
-  share<V> tax;
-  tax_schedule depreciation;
-  construction_schedule construction{{1.0}};
-  nominal_rate<V> construction_interest{};
-  share<V> credit{};
-  credit_timing credit_paid = credit_timing::at_the_close;
+  share<V> tax;  ///< [-]  of income
+  tax_schedule depreciation;    ///< for tax, from the close on
+  construction_schedule construction{{1.0}};  ///< when the capital is spent
+  nominal_rate<V> construction_interest{};    ///< before tax, on what is spent before the close
+  share<V> credit{};            ///< [-]  investment credit, of the capital
+  credit_timing credit_paid = credit_timing::at_the_close;  ///< when it is paid
 };
 
-/// FCR = CRF(r_w, N) x PFF x CFF with r_w the real WACC.
+/// The fixed charge rate with its factors.
+///
+///   FCR = CRF(r_w, N) x PFF x CFF,   r_w the real WACC
+///
+/// @errors  none beyond those of the terms
 /// @source  SAM (ssc) cmod_lcoefcr_design; compared with PySAM in tests/finance/fixed_charge_rate_test.cpp
 template <class V>
 [[nodiscard]] fixed_charge<V> fixed_charge_rate(const charge_terms<V>& terms) {

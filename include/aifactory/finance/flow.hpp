@@ -87,6 +87,7 @@ class flow {
       return flow(when);
   }
 
+  /// The same with another value type.
   template <class W>
   requires(!std::same_as<W, V> && std::constructible_from<V, W>) flow(const flow<Kind, D, W>& other)
       : when_(other.when()), amounts_(other.size(), V(0.0)) {
@@ -94,7 +95,7 @@ class flow {
     for (const W& each : other.base_values()) *entry++ = static_cast<V>(each);
   }
 
-  // Wrong uses, in words.
+  /// Another kind or dimension: does not compile, in words.
   template <class K, class E, class W>
   requires(!std::same_as<K, Kind> || !std::same_as<E, D>) flow(const flow<K, E, W>& other)
       : when_(other.when()), amounts_(1, V(0.0)) {
@@ -104,27 +105,35 @@ class flow {
       detail::explain_flows<Kind, K>();
   }
 
+  /// When its entries are paid.
   [[nodiscard]] const timeline& when() const { return when_; }
+  /// How many entries: periods and the close.
   [[nodiscard]] std::size_t size() const { return amounts_.size(); }
   /// Entry k, 0 being the close.
   [[nodiscard]] amount_type operator[](int k) const {
     return amount_type::from_base_value(amounts_[static_cast<std::size_t>(k)]);
   }
+  /// Replaces entry k, which must be on the timeline.
   void set(int k, const amount_type& amount) { amounts_[static_cast<std::size_t>(k)] = amount.base_value(); }
+  /// Adds to entry k, which must be on the timeline.
   void add(int k, const amount_type& amount) {
     V& entry = amounts_[static_cast<std::size_t>(k)];
     entry = static_cast<V>(entry + amount.base_value());
   }
   /// The raw values in base units.
   [[nodiscard]] std::span<const V> base_values() const { return {amounts_.data(), amounts_.size()}; }
+  /// The same, to be written.
   [[nodiscard]] std::span<V> base_values() { return {amounts_.data(), amounts_.size()}; }
 
+  /// The sum of all entries, undiscounted.
   [[nodiscard]] amount_type total() const {
     V sum(0.0);
     for (const V& each : amounts_) sum = static_cast<V>(sum + each);
     return amount_type::from_base_value(sum);
   }
 
+  /// Entry by entry.
+  /// @errors  input_error on different timelines
   template <class W>
   flow& operator+=(const flow<Kind, D, W>& other) {
     detail::same_timeline(when_, other.when());
@@ -161,33 +170,46 @@ class flow {
   }
 };
 
+/// Cash before tax and debt, in dollars of the day.
 template <class V = double>
 using pretax_flow = flow<cash::pretax, u::usd, V>;
+/// Cash before tax and debt, in constant dollars.
 template <class V = double>
 using real_pretax_flow = flow<cash::pretax, u::real_usd, V>;
+/// Cash after the tax of a firm without debt, before debt.
 template <class V = double>
 using free_flow = flow<cash::free, u::usd, V>;
+/// The same in constant dollars.
 template <class V = double>
 using real_free_flow = flow<cash::free, u::real_usd, V>;
+/// Cash of the owners, after tax and debt service.
 template <class V = double>
 using equity_flow = flow<cash::equity, u::usd, V>;
+/// Between borrower and lender as the borrower sees it: draws positive, service negative.
 template <class V = double>
 using debt_flow = flow<cash::debt, u::usd, V>;
+/// Tax due without debt, positive when it is paid.
 template <class V = double>
 using tax_flow = flow<cash::tax, u::usd, V>;
+/// Tax due with interest deducted, positive when it is paid.
 template <class V = double>
 using levered_tax_flow = flow<cash::levered_tax, u::usd, V>;
+/// Deductions that nobody pays: tax depreciation, positive.
 template <class V = double>
 using non_cash_flow = flow<cash::non_cash, u::usd, V>;
+/// Book depreciation, positive: it moves reported profit alone.
 template <class V = double>
 using book_flow = flow<cash::book, u::usd, V>;
 /// Tokens, energy, prices: amounts that are not money.
 template <class D, class V = double>
 using amount_flow = flow<cash::none, D, V>;
+/// Output tokens of each period.
 template <class V = double>
 using output_token_flow = amount_flow<u::output_token, V>;
+/// Fresh input tokens of each period.
 template <class V = double>
 using fresh_token_flow = amount_flow<u::fresh_token, V>;
+/// Cached input tokens of each period.
 template <class V = double>
 using cached_token_flow = amount_flow<u::cached_token, V>;
 
@@ -214,10 +236,14 @@ R each_pair(const A& a, const B& b, const F& f) {
 }
 }  // namespace detail
 
+/// Entry by entry, of one kind and dimension.
+/// @errors  input_error on different timelines
 template <class K, class D, class A, class B>
 [[nodiscard]] auto operator+(const flow<K, D, A>& a, const flow<K, D, B>& b) {
   return detail::each_pair<flow<K, D, common_value_t<A, B>>>(a, b, [](const A& x, const B& y) { return x + y; });
 }
+/// Entry by entry, of one kind and dimension.
+/// @errors  input_error on different timelines
 template <class K, class D, class A, class B>
 [[nodiscard]] auto operator-(const flow<K, D, A>& a, const flow<K, D, B>& b) {
   return detail::each_pair<flow<K, D, common_value_t<A, B>>>(a, b, [](const A& x, const B& y) { return x - y; });
@@ -235,6 +261,7 @@ template <class K, class D, class V, value S>
   return s * a;
 }
 /// A price times amounts: `price * tokens` is money before tax.
+/// @errors  none
 template <class E, class W, class D, class V>
 [[nodiscard]] auto operator*(const quantity<E, W>& factor, const flow<cash::none, D, V>& a) {
   using product = u::times<E, D>;
@@ -246,6 +273,7 @@ template <class D, class V, class E, class W>
   return factor * a;
 }
 /// A price of each period times the amounts of each period.
+/// @errors  input_error on different timelines
 template <class E, class W, class D, class V>
 [[nodiscard]] auto operator*(const flow<cash::none, E, W>& price, const flow<cash::none, D, V>& a) {
   using product = u::times<E, D>;
@@ -253,7 +281,7 @@ template <class E, class W, class D, class V>
       price, a, [](const W& x, const V& y) { return detail::product(x, y); });
 }
 
-// Sums of flows that do not belong together, in words.
+/// Sums of flows that do not belong together: do not compile, in words.
 template <class K, class D, class A, class L, class E, class B>
 requires(!std::same_as<K, L> || !std::same_as<D, E>) flow<K, D, A>
 operator+(const flow<K, D, A>& a, const flow<L, E, B>&) {
@@ -274,17 +302,28 @@ operator-(const flow<K, D, A>& a, const flow<L, E, B>&) {
 }
 
 /// Free flow: what is left before debt when the tax of a firm without debt is paid. Tax due is positive.
+///
+///   free_k = before_k - tax_k
+///
+/// @errors  input_error on different timelines
+/// @source  any text on corporate finance (unlevered cash flow)
 template <class D, class A, class B>
 [[nodiscard]] auto after_tax(const flow<cash::pretax, D, A>& before, const flow<cash::tax, D, B>& tax) {
   return detail::each_pair<flow<cash::free, D, common_value_t<A, B>>>(before, tax,
                                                                       [](const A& x, const B& y) { return x - y; });
 }
 /// The same flow where no tax is due.
+/// @errors  none
 template <class D, class V>
 [[nodiscard]] flow<cash::free, D, V> untaxed(const flow<cash::pretax, D, V>& before) {
   return detail::each_entry<flow<cash::free, D, V>>(before, [](const V& x) { return x; });
 }
 /// Equity flow: less the tax with interest deducted, plus what the lender pays (draws positive, service negative).
+///
+///   equity_k = before_k - tax_k + debt_k
+///
+/// @errors  input_error on different timelines
+/// @source  any text on corporate finance (flow to equity)
 template <class D, class A, class B, class C>
 [[nodiscard]] auto after_debt(const flow<cash::pretax, D, A>& before, const flow<cash::levered_tax, D, B>& tax,
                               const flow<cash::debt, D, C>& debt) {

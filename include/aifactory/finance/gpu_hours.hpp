@@ -36,11 +36,13 @@ class gpu_hours {
   quantity<u::gpu_second, V> amount_;
 
  public:
+  /// Of an amount whose kind is said here.
   constexpr explicit gpu_hours(const quantity<u::gpu_second, V>& amount) : amount_(amount) {}
   template <class Other>
   requires(!std::same_as<Other, Kind>) gpu_hours(const gpu_hours<Other, V>& other) : amount_(other.amount()) {
     detail::explain_hours<Kind, Other>();
   }
+  /// The amount without its kind.
   [[nodiscard]] constexpr const quantity<u::gpu_second, V>& amount() const { return amount_; }
 };
 
@@ -50,11 +52,13 @@ class gpu_hour_price {
   gpu_time_price<V> amount_;
 
  public:
+  /// Of a price whose kind of hour is said here.
   constexpr explicit gpu_hour_price(const gpu_time_price<V>& amount) : amount_(amount) {}
   template <class Other>
   requires(!std::same_as<Other, Kind>) gpu_hour_price(const gpu_hour_price<Other, V>& other) : amount_(other.amount()) {
     detail::explain_hours<Kind, Other>();
   }
+  /// The price without its kind.
   [[nodiscard]] constexpr const gpu_time_price<V>& amount() const { return amount_; }
 };
 
@@ -66,12 +70,22 @@ template <class A, class V, class B, class W>
 }
 
 /// The hours of one kind that are a part of another's: `part_of<hours::billed>(provisioned, share{0.7})`.
+///
+///   hours x share
+///
+/// @errors  none
+/// @source  definition
 template <class To, class From, class V, class W>
 [[nodiscard]] constexpr auto part_of(const gpu_hours<From, V>& whole, const share<W>& part) {
   const auto amount = part * whole.amount();
   return gpu_hours<To, std::remove_cvref_t<decltype(amount.base_value())>>(amount);
 }
-/// What an hour of one kind has to bring to pay for the hours of another that stand behind it: cost / share.
+/// What an hour of one kind has to bring to pay for the hours of another that stand behind it.
+///
+///   cost / share
+///
+/// @errors  none; infinite at a share of 0
+/// @source  definition
 template <class To, class From, class V, class W>
 [[nodiscard]] constexpr auto price_for(const gpu_hour_price<From, V>& cost, const share<W>& part) {
   const auto amount = cost.amount() / part;

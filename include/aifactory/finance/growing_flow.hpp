@@ -18,6 +18,7 @@ namespace aifactory {
 /// @param step   [-]  g, the growth factor of one period: (1 + annual)^(1/m)
 /// @shape   scalar, or lanes when V is a batch
 /// @errors  none
+/// @source  definition
 template <class Flow, class Q, class V>
 [[nodiscard]] Flow growing_flow(const timeline& when, const Q& first, const V& step) {
   Flow result = Flow::unfilled(when);
@@ -44,6 +45,9 @@ template <class Flow, class Q, class V>
 /// A price, or another amount, that grows by an annual rate from its value at the begin of the timeline's time 0.
 ///
 ///   entry k = now (1 + growth)^(t_k)
+///
+/// @errors  none beyond those of rate
+/// @source  definition of an effective annual rate
 template <class D, class V, class Basis, class W>
 [[nodiscard]] auto grown_from_now(const quantity<D, V>& now, const rate<Basis, W>& growth, const timeline& when) {
   using R = common_value_t<V, W>;

@@ -25,9 +25,11 @@ enum class irr_reason {
   not_representable  ///< only at rates that no number holds, such as -99.99999999999999999 %
 };
 
+/// "unique", "multiple" or "none", as files and reports have it.
 [[nodiscard]] constexpr std::string_view name_of(irr_status status) {
   return status == irr_status::unique ? "unique" : status == irr_status::multiple ? "multiple" : "none";
 }
+/// The reason as files and reports have it: "no_sign_change".
 [[nodiscard]] constexpr std::string_view name_of(irr_reason reason) {
   switch (reason) {
     case irr_reason::found:
@@ -49,8 +51,8 @@ enum class irr_reason {
 /// The internal rates of return with their certificate.
 template <class Basis>
 struct internal_rates {
-  irr_status status;
-  irr_reason reason;
+  irr_status status;               ///< how many there are
+  irr_reason reason;               ///< `found`, or why there is none
   std::vector<rate<Basis>> roots;  ///< effective annual, increasing, all above -100 %
   /// Sign changes in the order of time, payments of one moment summed. One proves a single root (Descartes).
   int sign_changes;
@@ -159,7 +161,12 @@ template <class Kind, class D, class V>
 }
 
 /// The same of payments on days.
+///
+///   0 = sum_j CF_j (1 + r)^-t_j,   t_j = years from the first date by the day count
+///
 /// @param by  days / 365 is what spreadsheets' XIRR uses; leap years make it differ from irr
+/// @errors  none beyond those of the payments
+/// @source  as irr; spreadsheets' XIRR where there is one root
 template <class Kind, class D, class V>
 [[nodiscard]] internal_rates<detail::basis_of<D>> xirr(const dated_flow<Kind, D, V>& cash,
                                                        day_count by = day_count::actual_365_fixed) {

@@ -23,7 +23,7 @@ template <class T, class V = double>
 struct levelized {
   quantity<u::per<u::usd, T>, V> nominal;    ///< constant in dollars of the day
   quantity<u::per<u::real_usd, T>, V> real;  ///< in dollars of the close; a price real x (1 + i)^t earns the same
-  conventions used;
+  conventions used;  ///< which tools differ in
 };
 
 /// What a levelized cost is made from. All flows as the owner sees them: what is paid is negative.
@@ -33,10 +33,10 @@ struct levelized_plan {
   pretax_flow<V> operating;     ///< negative
   non_cash_flow<V> deductions;  ///< tax depreciation, positive
   tax_flow<V> credits;          ///< tax credits, negative (tax_credit); zeros without
-  amount_flow<T, V> tokens;
-  income_tax<V> tax;
-  inflation_rate<V> inflation;
-  conventions used{};
+  amount_flow<T, V> tokens;     ///< what the cost is divided by, discounted
+  income_tax<V> tax;            ///< rate, and what a loss is worth
+  inflation_rate<V> inflation;  ///< between real and nominal
+  conventions used{};           ///< reported with the result
 };
 
 namespace detail {
@@ -92,6 +92,9 @@ template <class Kind, class D, class T, class V, discount_curve C>
 ///   + i)
 ///
 /// Linear in the costs: those of layers, each with the same tokens, add up to that of their sum.
+///
+/// @errors  domain_error when no token is made, where V is a floating-point number; input_error on different timelines
+/// @source  any text on levelized cost of energy
 template <class T, class V>
 [[nodiscard]] levelized<T, V> lcot_pretax(const pretax_flow<V>& costs, const amount_flow<T, V>& tokens,
                                           const nominal_pretax_wacc<V>& wacc, const inflation_rate<V>& inflation,
@@ -100,19 +103,35 @@ template <class T, class V>
   return detail::per_token(money<V>(-npv(costs, wacc)), tokens, wacc, inflation, used);
 }
 
-/// Revenue of tokens at one price: constant in dollars of the day, or in dollars of the close and then inflated.
+/// Revenue of tokens at one price that is constant in dollars of the day.
+///
+///   p x tokens_k
+///
+/// @errors  none
+/// @source  definition
 template <class T, class V>
 [[nodiscard]] pretax_flow<V> revenue_at(const quantity<u::per<u::usd, T>, V>& price, const amount_flow<T, V>& tokens,
                                         const inflation_rate<V>&) {
   return price * tokens;
 }
+/// Revenue of tokens at one price that is constant in dollars of the close.
+///
+///   p (1 + i)^(t_k) x tokens_k
+///
+/// @errors  none
+/// @source  definition
 template <class T, class V>
 [[nodiscard]] pretax_flow<V> revenue_at(const quantity<u::per<u::real_usd, T>, V>& price,
                                         const amount_flow<T, V>& tokens, const inflation_rate<V>& inflation) {
   return inflate(price * tokens, inflation);
 }
 
-/// The free flow of a plan at a price: revenue, cost and capital, less the tax on them.
+/// The free flow of a plan at a price.
+///
+///   revenue + operating + capital - tax(revenue + operating - deductions) - credits
+///
+/// @errors  input_error on different timelines
+/// @source  definition; credits are negative tax, so that they add
 template <class T, class V, class Price>
 [[nodiscard]] free_flow<V> free_flow_at(const levelized_plan<T, V>& plan, const Price& price) {
   pretax_flow<V> operating = revenue_at(price, plan.tokens, plan.inflation);
@@ -127,6 +146,9 @@ template <class T, class V, class Price>
 /// the required price does it equal it.
 ///
 ///   costs = -(capital + operating) + tax(price)
+///
+/// @errors  domain_error when no token is made, where V is a floating-point number
+/// @source  SAM (ssc) cmod_singleowner
 template <class T, class V, class Price>
 [[nodiscard]] levelized<T, V> cost_at_price(const levelized_plan<T, V>& plan, const Price& price,
                                             const nominal_wacc<V>& wacc) {

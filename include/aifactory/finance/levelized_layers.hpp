@@ -16,11 +16,11 @@ namespace aifactory {
 /// A named part of a plan's cost. Flows as the owner sees them: what is paid is negative; deductions are positive.
 template <class V = double>
 struct cost_layer {
-  std::string_view name;
-  pretax_flow<V> capital;
-  pretax_flow<V> operating;
-  non_cash_flow<V> deductions;
-  tax_flow<V> credits;
+  std::string_view name;        ///< told apart by it; no two may have one
+  pretax_flow<V> capital;       ///< bought, negative; sold, positive
+  pretax_flow<V> operating;     ///< negative
+  non_cash_flow<V> deductions;  ///< tax depreciation, positive
+  tax_flow<V> credits;          ///< tax credits, negative
   /// Years that the asset of this layer lasts, where it is known.
   std::optional<double> life_years{};
 };
@@ -51,14 +51,15 @@ void check_layers(const std::vector<cost_layer<V>>& layers, double horizon) {
 /// A layer's part of a levelized cost.
 template <class T, class V = double>
 struct levelized_part {
-  std::string_view name;
-  levelized<T, V> cost;
+  std::string_view name;  ///< of the layer
+  levelized<T, V> cost;   ///< its part per token of the whole plan
 };
 
 /// The plan of all layers together.
 /// @errors  input_error without layers, on a layer given twice, on one that is levelled over more years than its asset
 /// lasts without
 ///          being bought again, and on different timelines
+/// @source  definition: the sums of the layers' flows
 template <class T, class V>
 [[nodiscard]] levelized_plan<T, V> plan_of(const std::vector<cost_layer<V>>& layers, const amount_flow<T, V>& tokens,
                                            const income_tax<V>& tax, const inflation_rate<V>& inflation,
@@ -83,6 +84,11 @@ template <class T, class V>
 }
 
 /// lcot_pretax by layer: all with the same tokens, so the parts add up to that of the plan.
+///
+///   -NPV(capital + operating of the layer) / sum_k tokens_k df(t_k)
+///
+/// @errors  those of plan_of and lcot_pretax
+/// @source  levelized_cost.hpp, which is linear in the costs
 template <class T, class V>
 [[nodiscard]] std::vector<levelized_part<T, V>> lcot_pretax_by_layer(const std::vector<cost_layer<V>>& layers,
                                                                      const amount_flow<T, V>& tokens,
@@ -100,6 +106,12 @@ template <class T, class V>
 /// required_price by layer. Each layer is priced as if losses were refunded, which is linear; where they are not, what
 /// the delay or loss of the deductions costs is a part of its own, "unused_losses". The parts add up to that of the
 /// plan.
+///
+///   p_j = required_price of layer j with refunds,   unused_losses = required_price of the plan - sum_j p_j
+///
+///
+/// @errors  those of plan_of and required_price
+/// @source  own, from the linearity of required_price with losses refunded
 template <class T, class V>
 [[nodiscard]] std::vector<levelized_part<T, V>> required_price_by_layer(
     const std::vector<cost_layer<V>>& layers, const amount_flow<T, V>& tokens, const income_tax<V>& tax,

@@ -17,7 +17,12 @@ struct plan_debt {
   debt_flow<V> interest;  ///< the part of it that is deducted for tax, negative
 };
 
-/// The equity flow of a plan at a price: revenue, cost, capital and debt, less the tax with interest deducted.
+/// The equity flow of a plan at a price.
+///
+///   revenue + operating + capital + debt cash - tax(revenue + operating - deductions + interest) - credits
+///
+/// @errors  input_error on different timelines
+/// @source  definition; interest and credits are negative
 template <class T, class V, class Price>
 [[nodiscard]] equity_flow<V> equity_flow_at(const levelized_plan<T, V>& plan, const plan_debt<V>& debt,
                                             const Price& price) {
@@ -32,6 +37,9 @@ template <class T, class V, class Price>
 /// Costs to the owners with the tax on a given price over discounted tokens: SAM's LCOE of a plant with debt.
 ///
 ///   costs = revenue(price) - equity flow(price)
+///
+/// @errors  domain_error when no token is made, where V is a floating-point number; input_error on different timelines
+/// @source  SAM (ssc) cmod_singleowner
 template <class T, class V, class Price>
 [[nodiscard]] levelized<T, V> cost_at_price(const levelized_plan<T, V>& plan, const plan_debt<V>& debt,
                                             const Price& price, const nominal_cost_of_equity<V>& rate) {

@@ -17,13 +17,16 @@ enum class repayment {
 
 /// When a loan is paid back, in periods of the timeline from the close.
 struct loan_terms {
-  repayment method;
+  repayment method;                      ///< how principal is repaid
   int tenor;                             ///< the entry of the last payment
   int without_principal = 0;             ///< so many entries pay interest alone; draws may come until then
   bool interest_is_capitalised = false;  ///< in these entries interest is added to the debt instead
 };
 
 /// A time as a whole number of periods.
+///
+///   years x periods a year
+///
 /// @errors  domain_error when it is not whole (tolerance 1e-9) or above the longest timeline
 [[nodiscard]] inline int whole_periods(const duration<>& time, const timeline& when) {
   const double given = time.in(year)*when.periods_per_year(), whole = std::round(given);
@@ -93,6 +96,7 @@ template <class V>
                           detail::nothing_swept{});
 }
 /// The same where all of it is drawn at the close.
+/// @errors  those above
 template <class V>
 [[nodiscard]] debt_schedule<V> amortize(const money<V>& principal, const debt_interest<V>& interest,
                                         const loan_terms& terms, const debt_fees<V>& fees = {}) {
@@ -102,7 +106,13 @@ template <class V>
 }
 
 /// Draws that pay the same part of each outlay.
-/// @param spent  what is spent, negative, as in a cash flow
+///
+///   drawn_k = -g spent_k
+///
+/// @param spent    [USD]  what is spent, negative, as in a cash flow
+/// @param gearing  [-]  g
+/// @errors  none; what comes in would be a negative draw, which a loan refuses
+/// @source  definition
 template <class V>
 [[nodiscard]] debt_flow<V> pro_rata_draws(const pretax_flow<V>& spent, const share<V>& gearing) {
   return detail::each_entry<debt_flow<V>>(spent, [&](const V& x) { return -(gearing.value() * x); });

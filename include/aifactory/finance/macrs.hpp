@@ -25,6 +25,7 @@ enum class macrs_figures { table, exact };
 
 /// The convention of a year in which this share of the property came in its last quarter: mid-quarter above 40 %.
 /// @param quarter  1 to 4, in which the property in question came
+/// @errors  domain_error on another quarter
 /// @source  26 U.S.C. 168(d)(3)
 [[nodiscard]] inline macrs_convention macrs_convention_for(const share<>& in_last_quarter, int quarter) {
   if (quarter < 1 || quarter > 4) detail::outside_the_domain("macrs: quarter", quarter, "must be 1 to 4");
@@ -58,7 +59,11 @@ enum class macrs_figures { table, exact };
 }
 
 /// A building: 39 years straight line from the middle of its month of service.
+///
+///   exact: (12.5 - month) / 12 / 39 in year 1, 1/39 in years 2 to 39, the rest in year 40
+///
 /// @param month_of_service  1 to 12
+/// @errors  domain_error on another month
 /// @source  IRS Publication 946, Table A-7a
 [[nodiscard]] inline tax_schedule building_39(int month_of_service, macrs_figures figures = macrs_figures::table) {
   if (month_of_service < 1 || month_of_service > 12)
@@ -75,12 +80,12 @@ enum class macrs_figures { table, exact };
 /// Bonus depreciation is law that changes: a share for property acquired from a day on, given with its source by the
 /// user.
 struct bonus_rule {
-  std::chrono::year_month_day acquired_from;
-  share<> first_year;
-  std::string source;
+  std::chrono::year_month_day acquired_from;  ///< the first day on which property may be acquired for it
+  share<> first_year;                         ///< [-]  of the cost, written off in the year of service
+  std::string source;                         ///< the law, as the user names it
 };
 
-/// The share for property acquired on a day: that of the last rule that had begun; none before the first.
+/// The share for property acquired on a day: that of the last rule that had begun; 0 before the first.
 /// @errors  domain_error when the rules are not in the order of their dates or a date does not exist
 [[nodiscard]] inline share<> bonus_for(std::chrono::year_month_day acquired, const std::vector<bonus_rule>& rules) {
   share<> found;
@@ -94,7 +99,12 @@ struct bonus_rule {
   return found;
 }
 
-/// A tax schedule with bonus: b in year 1, the rest by the schedule: b + (1 - b) d_1, then (1 - b) d_y.
+/// A tax schedule with bonus: b at once in year 1, the rest by the schedule.
+///
+///   b + (1 - b) d_1 in year 1,   (1 - b) d_y later
+///
+/// @errors  none
+/// @source  26 U.S.C. 168(k)(1)
 [[nodiscard]] inline tax_schedule with_bonus(const tax_schedule& regular, const share<>& bonus) {
   std::vector<double> shares = regular.shares();
   for (double& each : shares) each *= 1.0 - bonus.value();

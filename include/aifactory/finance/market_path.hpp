@@ -17,6 +17,7 @@
 namespace aifactory {
 
 /// Operating years of a timeline, the last one perhaps in part.
+/// @errors  none
 [[nodiscard]] constexpr int operating_years(const timeline& when) { return when.year_of(when.periods()); }
 
 /// A market price over what is asked today: a geometric random walk in steps of an operating year.
@@ -38,6 +39,7 @@ class market_path {
   detail::entries<V, 64> in_year_, at_begin_;
 
  public:
+  /// Over so many operating years; of shocks that are fewer the later years have none.
   market_path(int years, const nominal_rate<V>& growth, const multiple<V>& volatility, std::span<const V> shocks)
       : in_year_(static_cast<std::size_t>(years), V(1.0)), at_begin_(static_cast<std::size_t>(years), V(1.0)) {
     const V drift = math::log1p(growth.effective_annual());
@@ -49,7 +51,9 @@ class market_path {
       log_price = static_cast<V>(log_price + drift);
     }
   }
+  /// [-]  what is paid from day to day in year y = 1, 2, ... over today's price.
   [[nodiscard]] const V& in_year(int y) const { return in_year_[static_cast<std::size_t>(y - 1)]; }
+  /// [-]  the price on the day on which year y begins over today's.
   [[nodiscard]] const V& at_begin(int y) const { return at_begin_[static_cast<std::size_t>(y - 1)]; }
 };
 
@@ -74,6 +78,9 @@ template <class V>
 }
 
 /// A number of each operating year as a flow: entry k holds that of its year, entry 0 nothing.
+/// @param f  (operating year) -> number
+/// @errors  none
+/// @source  definition
 template <class V, class F>
 [[nodiscard]] amount_flow<u::one, V> by_year(const timeline& when, const F& f) {
   return amount_flow<u::one, V>::made(when, [&](int k) { return quantity<u::one, V>::from_base_value(k == 0 ? V(0.0) : V(f(when.year_of(k)))); });

@@ -18,7 +18,7 @@ struct mirr_rates {
 ///
 ///   MIRR = (FV(receipts, reinvest) / -PV(outlays, finance))^(1/T) - 1,   T = the time of the last entry in years
 ///
-/// @errors  domain_error when there are no outlays or no receipts, where V is a floating-point number
+/// @errors  domain_error when there are no outlays or no receipts, where V is a floating-point number; when all is paid at one time
 /// @source  spreadsheets' MIRR
 template <class Kind, class D, class V, class Basis, class W>
 [[nodiscard]] auto mirr(const flow<Kind, D, V>& cash, const mirr_rates<Basis, W>& rates) {

@@ -12,7 +12,7 @@ namespace aifactory {
 
 /// When the running sum reaches zero, in years from the close. Both are empty when it never does.
 struct payback_time {
-  std::optional<double> first;
+  std::optional<double> first;  ///< [years]  the first time it comes up to zero; 0 where nothing is paid out at the close
   /// The last time it comes up to zero, to stay: a later outlay (a refresh) can push it below again. Empty when it ends
   /// below.
   std::optional<double> last;
@@ -55,12 +55,22 @@ constexpr void explain_payback() {
 }  // namespace detail
 
 /// Simple payback: the first and the last time the sum of the entries reaches zero.
+///
+///   t = t_{k-1} + -S_{k-1} / CF_k (t_k - t_{k-1})   where S_{k-1} < 0 <= S_k,   S_k = CF_0 + .. + CF_k
+///
+/// @errors  none: empty where it never does
+/// @source  any text on corporate finance, linear within a period
 template <class Kind, class D, class V>
 [[nodiscard]] payback_time payback(const flow<Kind, D, V>& cash) {
   detail::explain_payback<Kind, V>();
   return detail::crossings(cash, [](int) { return 1.0; });
 }
 /// Discounted payback: the same of entries discounted to the close.
+///
+///   S_k = sum_{j <= k} CF_j df(t_j)
+///
+/// @errors  none: empty where it never does
+/// @source  any text on corporate finance
 template <class Kind, class D, class V, discount_curve C>
 [[nodiscard]] payback_time payback(const flow<Kind, D, V>& cash, const C& curve) {
   detail::explain_payback<Kind, V>();

@@ -38,12 +38,15 @@ class price_level {
   inflation_rate<V> growth_;
 
  public:
+  /// A base year from 1900 to 2200, and inflation from then on.
   constexpr price_level(int base_year, const inflation_rate<V>& growth)
       : base_year_(detail::checked_base_year(base_year)), growth_(growth) {}
 
+  /// The year whose dollars are worth one.
   [[nodiscard]] constexpr int base_year() const { return base_year_; }
+  /// Inflation.
   [[nodiscard]] constexpr const inflation_rate<V>& growth() const { return growth_; }
-  /// Nominal dollars per base-year dollar so many years after the base.
+  /// Nominal dollars per base-year dollar so many years after the base: (1 + i)^years.
   [[nodiscard]] constexpr price_index<V> index(double years) const {
     return price_index<V>::from_base_value(math::exp(V(years * math::log1p(growth_.effective_annual()))));
   }
@@ -58,9 +61,13 @@ class dollars_of {
   quantity<D, V> amount_;
 
  public:
+  /// Constant dollars of a year.
+  /// @errors  domain_error when the year is missing (0) or not from 1900 to 2200
   constexpr dollars_of(int year_of_dollars, const quantity<D, V>& amount)
       : year_(detail::checked_base_year(year_of_dollars)), amount_(amount) {}
+  /// The year whose dollars they are.
   [[nodiscard]] constexpr int base_year() const { return year_; }
+  /// The amount in those dollars.
   [[nodiscard]] constexpr const quantity<D, V>& amount() const { return amount_; }
 
   /// @errors  input_error naming both years when they differ
@@ -74,7 +81,12 @@ class dollars_of {
   }
 };
 
-/// The same purchasing power in dollars of the price level's base year: amount (1 + i)^(base - year).
+/// The same purchasing power in dollars of the price level's base year.
+///
+///   amount (1 + i)^(base year - year of the amount)
+///
+/// @errors  none
+/// @source  definition of a price index
 template <class D, class V>
 [[nodiscard]] constexpr quantity<D, V> rebase(const dollars_of<D, V>& amount, const price_level<V>& level) {
   const double years = level.base_year() - amount.base_year();
@@ -111,6 +123,9 @@ constexpr void explain_deflate() {
 /// A real flow in dollars of the day.
 ///
 ///   nominal_k = real_k (1 + i)^(t_k - t_base),   t_base = 0 for dollars of the close, 1 for dollars of year one
+///
+/// @errors  none
+/// @source  definition of a price index
 template <class Kind, class D, class V, class W>
 [[nodiscard]] auto inflate(const flow<Kind, D, V>& real, const inflation_rate<W>& growth,
                            dollars base_dollars = dollars::of_the_close) {
@@ -119,7 +134,12 @@ template <class Kind, class D, class V, class W>
       flow<Kind, std::conditional_t<detail::in_real_money<D>(), u::per<D, u::real>, D>, common_value_t<V, W>>;
   return detail::moved_in_money<result>(real, growth, detail::start_of(base_dollars), 1.0);
 }
-/// A nominal flow in constant dollars of the close.
+/// A nominal flow in constant dollars.
+///
+///   real_k = nominal_k (1 + i)^-(t_k - t_base)
+///
+/// @errors  none
+/// @source  definition of a price index
 template <class Kind, class D, class V, class W>
 [[nodiscard]] auto deflate(const flow<Kind, D, V>& nominal, const inflation_rate<W>& growth,
                            dollars base_dollars = dollars::of_the_close) {
@@ -128,8 +148,12 @@ template <class Kind, class D, class V, class W>
       flow<Kind, std::conditional_t<detail::in_real_money<D>(), D, u::times<D, u::real>>, common_value_t<V, W>>;
   return detail::moved_in_money<result>(nominal, growth, detail::start_of(base_dollars), -1.0);
 }
-/// The same from and to dollars of the price level's base year: the close is (year of the origin - base year) years
-/// after it.
+/// The same from dollars of the price level's base year: the close is (year of the origin - base year) years after it.
+///
+///   nominal_k = real_k (1 + i)^(t_k + year of the origin - base year)
+///
+/// @errors  none
+/// @source  definition of a price index
 template <class Kind, class D, class V, class W>
 [[nodiscard]] auto inflate(const flow<Kind, D, V>& real, const price_level<W>& level) {
   detail::explain_inflate<D>();
@@ -138,6 +162,12 @@ template <class Kind, class D, class V, class W>
   return detail::moved_in_money<result>(real, level.growth(), level.base_year() - int(real.when().origin().year()),
                                         1.0);
 }
+/// The same to dollars of the price level's base year.
+///
+///   real_k = nominal_k (1 + i)^-(t_k + year of the origin - base year)
+///
+/// @errors  none
+/// @source  definition of a price index
 template <class Kind, class D, class V, class W>
 [[nodiscard]] auto deflate(const flow<Kind, D, V>& nominal, const price_level<W>& level) {
   detail::explain_deflate<D>();

@@ -18,15 +18,15 @@ namespace aifactory {
 
 /// The path of one price, named as in files: "power.price", "compute.price", "revenue.output".
 struct price_path {
-  std::string of;
+  std::string of;  ///< as in files: "power.price"
   /// Above inflation, where no dates are given: -20 % a year for accelerators that get cheaper by a fifth.
   real_rate<> growth{};
   /// From a day on, a price in dollars of the day: level until the next one. Before the first, the plan's own price holds.
   struct point {
-    std::chrono::year_month_day from;
+    std::chrono::year_month_day from;  ///< the first day on which it holds
     double price;  ///< in base units
   };
-  std::vector<point> points{};
+  std::vector<point> points{};         ///< in the order of their days; none where the price grows
 
   /// The point that holds on a day, or nothing.
   [[nodiscard]] const point* at(std::chrono::year_month_day on) const {
@@ -37,7 +37,8 @@ struct price_path {
   }
 };
 
-/// @errors  domain_error when the dates of a path do not increase, or one is no day of the calendar
+/// Refuses a path that is no path.
+/// @errors  domain_error when its dates do not increase, one is no day of the calendar, or a price is not finite
 inline void check_path(const price_path& path) {
   for (std::size_t i = 0; i < path.points.size(); ++i) {
     if (!path.points[i].from.ok()) throw domain_error("price path of " + path.of + ": a date that is not in the calendar");
@@ -50,13 +51,22 @@ inline void check_path(const price_path& path) {
 /// The growth of a price of the plan a year: of inflation and its path together.
 ///
 ///   g = (1 + i)(1 + e) - 1, or i + e by the additive convention
+///
+/// @return  [1/year]
+/// @errors  those of nominal_growth of two rates
+/// @source  algebra; the additive form is SAM's
 template <class V>
 [[nodiscard]] V nominal_growth(const price_path* path, const inflation_rate<V>& inflation, escalation how) {
-  const V i = inflation.effective_annual(), e(path ? path->growth.effective_annual() : 0.0);
-  return how == escalation::compound ? static_cast<V>((1.0 + i) * (1.0 + e) - 1.0) : static_cast<V>(i + e);
+  return nominal_growth(V(inflation.effective_annual()), V(path ? path->growth.effective_annual() : 0.0), how);
 }
 
 /// The factor on a price of the base year, paid so many years after it and on this day.
+///
+///   price by date / base price where the path has one for the day, else (1 + g)^years
+///
+/// @return  [-]
+/// @errors  none; infinite where a path by date stands over a base price of 0
+/// @source  definition
 template <class V>
 [[nodiscard]] V price_factor(const price_path* path, const V& base_price, double years_from_base, std::chrono::year_month_day on,
                              const inflation_rate<V>& inflation, escalation how) {
@@ -68,6 +78,9 @@ template <class V>
 ///
 ///   factor_k = (1 + g)^(t_k + close - base)       g of inflation and the path's growth, as the conventions say
 ///   factor_k = price by date / price of the base year, from the path's first date on
+///
+/// @errors  none
+/// @source  definition
 template <class V = double>
 class price_factors {
   detail::entries<V, 256> factors_;
@@ -90,6 +103,7 @@ class price_factors {
       for (int k = 0; k <= when.periods(); ++k)
         if (const auto* point = path->at(when.period_start(k))) factors_[static_cast<std::size_t>(k)] = static_cast<V>(point->price / base_price);
   }
+  /// [-]  the factor of entry k, 0 being the close.
   [[nodiscard]] const V& operator[](int k) const { return factors_[static_cast<std::size_t>(k)]; }
 };
 

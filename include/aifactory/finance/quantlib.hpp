@@ -76,7 +76,9 @@ class quantlib_curve {
  public:
   using purpose = Purpose;
   using basis = Basis;
+  /// A term structure that QuantLib may link anew; it is read once.
   using handle = QuantLib::Handle<QuantLib::YieldTermStructure>;
+  /// A term structure.
   using pointer = QuantLib::ext::shared_ptr<QuantLib::YieldTermStructure>;
 
   /// At the times at which a timeline pays; its origin is the reference date.
@@ -101,8 +103,10 @@ class quantlib_curve {
     factors_.reserve(years_.size());
     for (const double t : years_) factors_.push_back(read(*structure, t));
   }
+  /// The same of what a handle links to now.
   quantlib_curve(const handle& structure, const QuantLib::DayCounter& by, const timeline& when)
       : quantlib_curve(linked(structure), by, when) {}
+  /// The same of what a handle links to now.
   quantlib_curve(const handle& structure, const QuantLib::DayCounter& by, std::chrono::year_month_day reference,
                  std::vector<double> years)
       : quantlib_curve(linked(structure), by, reference, std::move(years)) {}

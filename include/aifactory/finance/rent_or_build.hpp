@@ -10,12 +10,18 @@ namespace aifactory {
 /// What a plan costs today: the present value, after tax, of a flow that is mostly paid.
 ///
 ///   cost = -NPV(free flow)
+///
+/// @errors  none
+/// @source  definition
 template <class V>
 [[nodiscard]] money<V> present_cost(const free_flow<V>& flow, const nominal_wacc<V>& wacc) {
   return -npv(flow, wacc);
 }
 
 /// The tax relief of what only costs: with losses refunded all of it, else none, because there is never an income to take it from.
+/// @return  [-]  T with losses refunded, else 0
+/// @errors  none
+/// @source  definition
 template <class V>
 [[nodiscard]] share<V> relief_on_cost(const income_tax<V>& law) {
   return law.on_loss == losses::refund ? law.rate : share<V>(V(0.0));
@@ -23,7 +29,10 @@ template <class V>
 
 /// Present cost after tax of amounts at a price of one: GPU-hours, leased power, tokens.
 ///
-///   D = sum_k a_k df(t_k) - T sum_y a_y df(end of year y)          one year with yearly payments: (1 - T) a df
+///   D = sum_k a_k df(t_k) - T sum_y a_y df(last entry of year y)          one year with yearly payments: (1 - T) a df
+///
+/// @errors  none
+/// @source  own, from the definition
 template <class D, class V>
 [[nodiscard]] quantity<D, V> amount_after_tax(const amount_flow<D, V>& amounts, const income_tax<V>& law, const nominal_wacc<V>& wacc) {
   return quantity<D, V>::from_base_value(detail::worth_after_tax(amounts.when(), amounts.base_values(), relief_on_cost(law).value(), wacc));

@@ -19,6 +19,7 @@ struct rent_flows {
   pretax_flow<V> billed;  ///< as it is earned by the landlord: what is deducted for tax
   pretax_flow<V> unused;  ///< the part of `billed` for committed hours that nobody used
 
+  /// Nothing paid.
   explicit rent_flows(const timeline& when) : paid(when), billed(when), unused(when) {}
 };
 
@@ -30,6 +31,7 @@ struct rent_flows {
 /// @param used   [GPU h]  per period
 /// @shape   scalar, or lanes when V is a batch
 /// @errors  none
+/// @source  definition
 template <class V>
 [[nodiscard]] rent_flows<V> on_demand_rent(const gpu_hour_price<hours::billed, V>& price, const market_path<V>& path, const amount_flow<u::gpu_second, V>& used) {
   const timeline& when = used.when();
@@ -94,6 +96,9 @@ template <class V>
 /// The rental after tax: bills are deducted as they fall due.
 ///
 ///   free_k = paid_k - tax(billed)_k;   with losses refunded tax(billed) is -T x what is billed
+///
+/// @errors  none
+/// @source  tax.hpp
 template <class V>
 [[nodiscard]] free_flow<V> after_tax(const rent_flows<V>& rent, const income_tax<V>& law) {
   return after_tax(rent.paid, tax_due(rent.billed, non_cash_flow<V>(rent.paid.when()), law));

@@ -35,11 +35,11 @@ struct rental_terms {
   static constexpr auto fields() {
     return std::tuple{
         field{&rental_terms::price, "a GPU-hour on demand, at the close", origin::unset("not compared"),
-              spelling{"price", "USD/GPU/hour", range::positive(), {0.1, 20}}},
+              spelling{"price", "USD/GPU/h", range::positive(), {0.1, 20}}},
         field{&rental_terms::reserved_price, "a committed GPU-hour, paid whether it is used or not", origin::unset("not compared"),
-              spelling{"reserved_price", "USD/GPU/hour", range::positive(), {0.1, 20}}},
+              spelling{"reserved_price", "USD/GPU/h", range::positive(), {0.1, 20}}},
         field{&rental_terms::overage_price, "a GPU-hour beyond the commitment", origin::unset("the price on demand, or the reserved one where there is none"),
-              spelling{"overage_price", "USD/GPU/hour", range::positive(), {0.1, 30}}},
+              spelling{"overage_price", "USD/GPU/h", range::positive(), {0.1, 30}}},
         field{&rental_terms::commitment, "committed hours over all hours of the own fleet, 8,760 a year and GPU", origin::neutral(),
               spelling{"commitment", "1", range::share(), {0.1, 1.0}}},
         field{&rental_terms::term, "length of the reserved contract; it is renewed at the price of that day", origin::unset("required with reserved_price"),
@@ -57,7 +57,7 @@ struct rental_terms {
         field{&rental_terms::correlation, "rank correlation of price and utilization of the same year, for trials", origin::neutral(),
               spelling{"correlation", "1", {-1.0, 1.0}, {-1.0, 1.0}}},
         field{&rental_terms::spare_price, "what an hour fetches in which own GPUs are up and idle", origin::unset("the price on demand"),
-              spelling{"spare_price", "USD/GPU/hour", range::positive(), {0.1, 20}}},
+              spelling{"spare_price", "USD/GPU/h", range::positive(), {0.1, 20}}},
         field{&rental_terms::spare_sold, "part of those hours that is sold", origin::neutral(), spelling{"spare_sold", "1", range::share(), {0.0, 0.9}}},
         setting{&rental_terms::hours_from, "hours_from", "which hours are paid on demand; hours = \"used\" sets it", "given", "used"},
     };

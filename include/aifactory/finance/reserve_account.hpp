@@ -14,6 +14,7 @@ struct reserve_account {
       moves;  ///< put in: negative; taken out: positive. They add up to what is left in it with its sign turned.
   detail::entry_row<V> balance;  ///< [USD]  after each entry
 
+  /// What lies in it after entry k.
   [[nodiscard]] money<V> held(int k) const { return money<V>::from_base_value(balance[static_cast<std::size_t>(k)]); }
 };
 
@@ -22,6 +23,9 @@ struct reserve_account {
 ///   target_k = sum of the next q = months / 12 m planned services, the last one in part where q is not whole
 ///
 /// With yearly entries and 6 months it is half of the next year's service.
+///
+/// @errors  none; 0 behind the last payment
+/// @source  any text on project finance
 template <class V>
 [[nodiscard]] money<V> reserve_target(const debt_schedule<V>& debt, double months, int k) {
   money<V> sum{};
@@ -58,7 +62,7 @@ template <class V, class Held>
 ///
 /// @param months  of debt service, 6 in most loans
 /// @shape   scalar, or lanes when V is a batch
-/// @errors  domain_error on months below 0 or not finite
+/// @errors  domain_error on months that are not 0 to 12000
 /// @source  any text on project finance
 template <class V>
 [[nodiscard]] reserve_account<V> reserve_funded_at_close(const debt_schedule<V>& debt, double months) {
@@ -67,6 +71,9 @@ template <class V>
 /// Funded from cash: what is left after debt service fills it, what is missing for debt service is taken from it.
 ///
 ///   held_k = min(max(held_{k-1} + cfads_k - service_k, 0), target_k),   held_0 = 0
+///
+/// @errors  domain_error on months that are not 0 to 12000; input_error on different timelines
+/// @source  any text on project finance
 template <class V>
 [[nodiscard]] reserve_account<V> reserve_funded_from_cash(const debt_schedule<V>& debt, double months,
                                                           const cfads<V>& available) {

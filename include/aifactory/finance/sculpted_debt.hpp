@@ -20,7 +20,7 @@ enum class debt_sizing {
 /// Cash and the coverage a lender asks of it: contracted revenue at 1.3, merchant revenue at 2.
 template <class V = double>
 struct coverage_tier {
-  cfads<V> available;
+  cfads<V> available;    ///< of this tier alone
   multiple<V> coverage;  ///< above 0
 };
 
@@ -29,7 +29,7 @@ template <class V = double>
 struct sculpting {
   int tenor;                      ///< the entry of the last payment
   std::optional<money<V>> cap{};  ///< geared_debt(cost, gearing, ...); none is no cap
-  debt_fees<V> fees{};
+  debt_fees<V> fees{};            ///< the up-front fee, paid at the close of the debt; there is no commitment fee
   /// Refunded tax that interest saves, where the cash is after the tax of a firm without debt: T.
   /// Yearly timelines, one tier.
   aifactory::share<V> tax_on_interest{};
@@ -38,13 +38,14 @@ struct sculpting {
 /// A debt whose service follows the cash.
 template <class V = double>
 struct sculpted_debt {
-  debt_schedule<V> debt;
+  debt_schedule<V> debt;  ///< all of it drawn at the close
   money<V> by_coverage;  ///< what coverage alone would lend
   V scale;               ///< [-]  debt over that, at most 1
   /// Entries of the tenor without cash for any service; the interest of each is added to the debt.
   /// Empty where V is not double.
   std::vector<int> unserved;
 
+  /// What set the amount; for plain numbers alone.
   [[nodiscard]] debt_sizing sizing() const {
     static_assert(std::same_as<V, double> || expected_but_given<double, V>::value,
                   "aifactory: what set a debt is one answer for one plan, which takes plain numbers and not lanes, "
@@ -113,7 +114,8 @@ void check_sculpting(std::span<const coverage_tier<V>> tiers, const sculpting<V>
 /// @return  a schedule whose debt is never below 0 and whose closing balance is 0
 /// @shape   scalar, or lanes when V is a batch
 /// @errors  domain_error when the tenor is longer than the plan, coverage is not above 0 or the cap is below
-///          0; input_error on different timelines
+///          0, and where tax on interest is given beside several tiers, periods that are no years or a coverage below 1;
+///          input_error on different timelines
 /// @source  any text on project finance; compared with spreadsheets and SAM in tests/finance/sculpted_debt_test.cpp
 template <class V>
 [[nodiscard]] sculpted_debt<V> sculpt(std::type_identity_t<std::span<const coverage_tier<V>>> tiers,
@@ -157,13 +159,14 @@ template <class V>
   return {std::move(debt), money<V>::from_base_value(owed), scale, std::move(unserved)};
 }
 /// The same for one cash flow at one coverage.
+/// @errors  those above
 template <class V>
 [[nodiscard]] sculpted_debt<V> sculpt(const cfads<V>& available, const multiple<V>& coverage,
                                       const debt_interest<V>& interest, const sculpting<V>& terms) {
   const coverage_tier<V> only{available, coverage};
   return sculpt<V>(std::span<const coverage_tier<V>>(&only, 1), interest, terms);
 }
-// A flow that does not say what it is, in words.
+/// A flow that does not say which cash it is: does not compile, in words.
 template <class Kind, class D, class V>
 sculpted_debt<V> sculpt(const flow<Kind, D, V>&, const multiple<V>&, const debt_interest<V>&,
                         const std::type_identity_t<sculpting<V>>&) {

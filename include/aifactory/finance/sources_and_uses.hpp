@@ -13,7 +13,7 @@ namespace aifactory {
 /// A line of a table of sources and uses.
 template <class V = double>
 struct funding_line {
-  std::string name;
+  std::string name;  ///< what it is, as in the table
   money<V> amount;  ///< positive
 };
 
@@ -77,12 +77,15 @@ class sources_and_uses {
     return made;
   }
 
+  /// Where the money comes from; equity stands last.
   [[nodiscard]] const std::vector<funding_line<V>>& sources() const { return sources_; }
+  /// What it is spent on.
   [[nodiscard]] const std::vector<funding_line<V>>& uses() const { return uses_; }
+  /// The sum of the uses, which is that of the sources.
   [[nodiscard]] money<V> total() const { return sum(uses_); }
   /// The last source.
   [[nodiscard]] money<V> equity() const { return sources_.back().amount; }
-  /// Debt over all uses.
+  /// Debt over all uses, grants and credits among the sources included: 1 - equity / total.
   [[nodiscard]] V gearing() const { return static_cast<V>(1.0 - equity() / total()); }
 };
 

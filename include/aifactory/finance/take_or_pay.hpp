@@ -11,8 +11,8 @@ namespace aifactory {
 /// A promise to pay for GPU-hours of a period.
 template <class V = double>
 struct take_or_pay {
-  gpu_hour_price<hours::reserved, V> price;
-  gpu_hours<hours::reserved, V> committed;
+  gpu_hour_price<hours::reserved, V> price;  ///< of each committed hour
+  gpu_hours<hours::reserved, V> committed;   ///< of the period, paid whether used or not
   gpu_hour_price<hours::billed, V> overage;  ///< of each hour beyond the commitment
 };
 
@@ -20,9 +20,10 @@ struct take_or_pay {
 template <class V = double>
 struct take_or_pay_bill {
   money<V> committed;  ///< due whatever is used
-  money<V> overage;
+  money<V> overage;    ///< for hours beyond the commitment
   money<V> unused;     ///< the part of `committed` that is paid for hours nobody used
 
+  /// committed + overage
   [[nodiscard]] constexpr money<V> total() const { return committed + overage; }
 };
 

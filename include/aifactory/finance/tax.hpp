@@ -25,14 +25,19 @@ enum class credit_timing { at_the_close, end_of_year_one };
 /// An income tax.
 template <class V = double>
 struct income_tax {
-  aifactory::share<V> rate;
-  losses on_loss = losses::refund;
+  aifactory::share<V> rate;  ///< [-]  of taxable income
+  losses on_loss = losses::refund;  ///< what a year's loss is worth
   /// The part of a year's income that carried losses may take away: 0.8 in US federal law for losses since 2018
   /// (26 U.S.C. 172(a)(2)), 1 elsewhere.
   aifactory::share<> carried_share{1.0};
 };
 
-/// State tax is deductible from federal income: T = t_f (1 - t_s) + t_s.
+/// One rate for two taxes, where state tax is deducted from federal income.
+///
+///   T = t_f (1 - t_s) + t_s
+///
+/// @errors  none beyond those of share
+/// @source  26 U.S.C. 164(a)(3); SAM's effective tax rate
 template <class V>
 [[nodiscard]] constexpr share<V> combined_tax_rate(const share<V>& federal, const share<V>& state) {
   return share<V>(static_cast<V>(federal.value() * (1.0 - state.value()) + state.value()));
@@ -92,7 +97,7 @@ template <class V>
     return static_cast<V>(op[static_cast<std::size_t>(k)] - dep[static_cast<std::size_t>(k)]);
   });
 }
-// Book depreciation, in words.
+/// Book depreciation in the place of tax depreciation: does not compile, in words.
 template <class V>
 tax_flow<V> tax_due(const pretax_flow<V>& operating, const book_flow<V>&, const income_tax<V>&) {
   detail::explain_flows<cash::non_cash, std::conditional_t<sizeof(V) == 0, V, cash::book>>();
@@ -104,6 +109,8 @@ tax_flow<V> tax_due(const pretax_flow<V>& operating, const book_flow<V>&, const 
 ///   income = operating - deductions + interest
 ///
 /// @param interest  as the borrower sees it: negative
+/// @errors  input_error on different timelines
+/// @source  any text on corporate tax
 template <class V>
 [[nodiscard]] levered_tax_flow<V> tax_due(const pretax_flow<V>& operating, const non_cash_flow<V>& deductions,
                                           const debt_flow<V>& interest, const income_tax<V>& law) {
@@ -117,6 +124,11 @@ template <class V>
 }
 
 /// The tax of each operating year in equal parts over its periods, as it is set aside to be paid in the last one.
+///
+///   part_k = tax of the year / periods of the year
+///
+/// @errors  none
+/// @source  own, from the definition
 template <class Kind, class V>
 [[nodiscard]] flow<Kind, u::usd, V> set_aside_by_period(const flow<Kind, u::usd, V>& due) {
   const timeline& when = due.when();
@@ -132,7 +144,9 @@ template <class Kind, class V>
   return parts;
 }
 
-/// A tax credit as tax that is not due: negative, at the close or in the last period of year 1.
+/// A tax credit as tax that is not due: -amount, at the close or in the last period of year 1.
+/// @errors  none
+/// @source  definition
 template <class Kind = cash::tax, class V>
 [[nodiscard]] flow<Kind, u::usd, V> tax_credit(const timeline& when, const money<V>& amount, credit_timing paid) {
   flow<Kind, u::usd, V> credit(when);
@@ -141,7 +155,11 @@ template <class Kind = cash::tax, class V>
   return credit;
 }
 
-/// The basis that is depreciated beside an investment credit: less half of the credit.
+/// The basis that is depreciated beside an investment credit.
+///
+///   basis - credit / 2
+///
+/// @errors  none
 /// @source  26 U.S.C. 50(c)(3); also the technology baseline's equation for PFF
 template <class V>
 [[nodiscard]] constexpr money<V> basis_after_credit(const money<V>& basis, const money<V>& credit) {

@@ -37,6 +37,7 @@ class timeline {
   timing paid_;
 
  public:
+  /// A thousand years of months: more is a mistake.
   static constexpr int most_periods = 12000;
 
   /// @param origin   the day of the financial close
@@ -48,10 +49,15 @@ class timeline {
     if (!origin.ok()) detail::no_such_day();
   }
 
+  /// The day of the financial close.
   [[nodiscard]] constexpr std::chrono::year_month_day origin() const { return origin_; }
+  /// How many periods; entries are one more.
   [[nodiscard]] constexpr int periods() const { return periods_; }
+  /// How long a period is.
   [[nodiscard]] constexpr frequency every() const { return every_; }
+  /// When in its period an entry is paid.
   [[nodiscard]] constexpr timing paid() const { return paid_; }
+  /// 1, 4 or 12.
   [[nodiscard]] constexpr int periods_per_year() const { return static_cast<int>(every_); }
   /// From the close to the end of the last period, in years.
   [[nodiscard]] constexpr double horizon() const { return static_cast<double>(periods_) / periods_per_year(); }

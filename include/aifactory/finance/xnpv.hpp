@@ -28,14 +28,16 @@ namespace detail {
 template <class Kind, class D, class V = double>
 class dated_flow {
  public:
+  /// A payment and its day.
   struct entry {
-    std::chrono::year_month_day date;
-    quantity<D, V> amount;
+    std::chrono::year_month_day date;  ///< on which it is paid
+    quantity<D, V> amount;             ///< positive when it comes in
   };
   using kind = Kind;
   using dimension = D;
   using value_type = V;
 
+  /// Payments, the one first that all are discounted to.
   explicit dated_flow(std::vector<entry> entries) : entries_(std::move(entries)) {
     if (entries_.empty()) throw domain_error("dated_flow: no payments, needs at least one");
     for (const entry& each : entries_) {
@@ -44,6 +46,7 @@ class dated_flow {
       detail::must_be_finite("dated_flow: amount", each.amount.base_value());
     }
   }
+  /// All payments as they were listed.
   [[nodiscard]] const std::vector<entry>& entries() const { return entries_; }
   /// When an entry is paid, in years from the first.
   [[nodiscard]] double time(const entry& paid, day_count by) const {
@@ -54,12 +57,16 @@ class dated_flow {
   std::vector<entry> entries_;
 };
 
+/// Payments before tax and debt.
 template <class V = double>
 using dated_pretax_flow = dated_flow<cash::pretax, u::usd, V>;
+/// Payments after the tax of a firm without debt.
 template <class V = double>
 using dated_free_flow = dated_flow<cash::free, u::usd, V>;
+/// Payments to and from the owners.
 template <class V = double>
 using dated_equity_flow = dated_flow<cash::equity, u::usd, V>;
+/// Payments between borrower and lender, as the borrower sees them.
 template <class V = double>
 using dated_debt_flow = dated_flow<cash::debt, u::usd, V>;
 
@@ -68,7 +75,8 @@ using dated_debt_flow = dated_flow<cash::debt, u::usd, V>;
 ///   XNPV = sum_j CF_j df(t_j),   t_j = years from the first date by the day count, (1 + r)^-t at one rate r
 ///
 /// @param by  days / 365 is what spreadsheets' XNPV uses
-/// @return    [USD]
+/// @return    [USD] or [USD_real]
+/// @errors  none beyond those of the payments
 /// @source  spreadsheets' XNPV; day counts: ISDA 2006 Definitions
 template <class Kind, class D, class V, discount_curve C>
 [[nodiscard]] auto xnpv(const dated_flow<Kind, D, V>& cash, const C& curve,

@@ -19,7 +19,8 @@ namespace aifactory {
 
 /// GPUs that are bought together and run together.
 struct fleet_dates {
-  int from, to;      ///< in service from this boundary to that one, as planned
+  /// In service from this boundary, as planned.
+  int from, to;      ///< and to that one, counted in periods from the close
   int newer;         ///< how many generations later than the phase's first
   double launched;   ///< years from the close to the first day of that generation on sale; for newer > 0
   int launches;      ///< generations that come on sale while it is in service
@@ -32,14 +33,15 @@ struct fleet_dates {
 struct phase_calendar {
   int online;  ///< the boundary, as planned
   int lead;    ///< periods
-  std::vector<fleet_dates> fleets;
+  std::vector<fleet_dates> fleets;  ///< one after the other; the first with all layers, the others GPUs alone
 };
 
+/// What is built, in service and sold when, for all phases.
 struct build_calendar {
-  timeline when;
-  conventions used;
+  timeline when;     ///< one for all phases
+  conventions used;  ///< that hold for all of them
   double interval;  ///< years from refresh to refresh
-  std::vector<phase_calendar> phases;
+  std::vector<phase_calendar> phases;  ///< in the order in which they are given
 };
 
 namespace detail {
@@ -110,6 +112,7 @@ void date_software(Phases& phases, const Names& named) {
 }  // namespace detail
 
 /// The boundary at which a period of the timeline starts on this day: 0 for the close; -1 where none does.
+/// @errors  none
 [[nodiscard]] inline int boundary_on(const timeline& when, std::chrono::year_month_day on) {
   const int months = static_cast<int>(std::lround(12.0 * detail::years_between(when.origin(), {on.year(), on.month(), when.origin().day()})));
   const int each = 12 / when.periods_per_year();
@@ -118,6 +121,7 @@ void date_software(Phases& phases, const Names& named) {
 }
 
 /// The phases of a build-out; without any, the plan itself from the close on.
+/// @errors  none
 [[nodiscard]] inline build_out<double> with_a_phase(build_out<double> asked, const factory<double>& plan) {
   if (!asked.phases.empty()) return asked;
   phase_terms<double> only;

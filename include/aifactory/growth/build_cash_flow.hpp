@@ -12,6 +12,7 @@
 #include "aifactory/growth/service.hpp"
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,16 +21,16 @@ namespace aifactory {
 /// Everything that a build-out's cash flow is made from.
 template <class V = double>
 struct build_inputs {
-  factory<V> plan;
-  cash_flow_terms<V> terms{};
-  token_prices<V> prices{};
-  build_out<V> build{};
+  factory<V> plan;             ///< what phases are where they give nothing of their own
+  cash_flow_terms<V> terms{};  ///< [finance]
+  token_prices<V> prices{};    ///< [revenue]
+  build_out<V> build{};        ///< [build_out] and [[phase]]
 };
 
 /// Rows of all phases together, and what a build-out asks beside them.
 template <class V = double>
 struct built_out {
-  factory_cash_flow<V> rows;
+  factory_cash_flow<V> rows;           ///< of all phases, added up
   pretax_flow<V> refreshed;            ///< of `rows.bought.total`, what is not the first purchase of a phase
   amount_flow<u::gpu, V> gpus;         ///< in service, mean of each period
 };
@@ -78,6 +79,13 @@ class build_out_maker {
                           setup_.shape.value_at_horizon, real_);
   }
 
+  /// The name of a fleet's row, for value types that keep names: "load, phase 2, GPUs 3".
+  [[nodiscard]] auto row_of_fleet(const char* what, const phase_calendar& phase, const fleet_dates& fleet) const {
+    if constexpr (math::records<V>)
+      return math::series<V>((std::string(what) + ", phase " + std::to_string(&phase - dated_.phases.data() + 1) + ", GPUs " + std::to_string(&fleet - phase.fleets.data() + 1)).c_str(), "1");
+    else
+      return math::no_series{};
+  }
   /// Rows of a fleet for the time in which it runs.
   void add(const phase_calendar& phase, const fleet_dates& fleet, const factory<V>& plan, const V& delay, const std::vector<double>& ramp) {
     const bool first = &fleet == &phase.fleets.front();
@@ -92,7 +100,8 @@ class build_out_maker {
     factory<V> empty = plan;
     empty.operations.utilization = utilization<V>(V(0.0));
     const V idle = static_cast<V>(draw_of(empty).used / draw_of(plan).used);
-    const auto load = [&](int k) { return load_of_period(k, power, begin, to, ramp); };
+    const auto loads = row_of_fleet("load", phase, fleet), made_of_full = row_of_fleet("tokens over full service", phase, fleet);
+    const auto load = [&](int k) { return math::named(load_of_period(k, power, begin, to, ramp), loads, k); };
     times_each(rows.energy, [&](int k) { return V(idle * part_of_period(k, begin, to) + (1.0 - idle) * load(k)); });
     for (auto* row : {&rows.licences, &rows.staff, &rows.upkeep.compute}) times_each(*row, planned);
     // The building and what stands in it beside the GPUs belong to the phase.
@@ -109,7 +118,8 @@ class build_out_maker {
     flow<cash::none, u::one, V> made(when_), dearer(when_);
     const V log_growth = math::log1p(in_.build.terms.token_price_growth.effective_annual());
     for (int k = 1; k <= when_.periods(); ++k) {
-      made.base_values()[static_cast<std::size_t>(k)] = static_cast<V>(load(k) * uplift_of_period(k, begin, to, static_cast<double>(fleet.software_from), uplift, longest, when_.periods_per_year()));
+      made.base_values()[static_cast<std::size_t>(k)] = math::named(
+          static_cast<V>(load(k) * uplift_of_period(k, begin, to, static_cast<double>(fleet.software_from), uplift, longest, when_.periods_per_year())), made_of_full, k);
       dearer.base_values()[static_cast<std::size_t>(k)] = math::exp(V(((k - 0.5) / when_.periods_per_year() + setup_.years_to_close()) * log_growth));
     }
     const auto tokens_made = [&](int k) -> const V& { return made.base_values()[static_cast<std::size_t>(k)]; };

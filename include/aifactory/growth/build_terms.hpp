@@ -80,6 +80,7 @@ struct build_out_terms {
 template <class V>
 using phase_size = one_of<it_power<V>, gpu_count<V>>;
 
+/// The numbers of a phase; 0 stands for what the plan or its generation has.
 template <class V = double>
 struct phase_terms {
   phase_size<V> size{};
@@ -113,7 +114,7 @@ struct phase_terms {
 
 /// What of a phase is no number: it is the same in every trial.
 struct phase_dates {
-  std::string name;
+  std::string name;                      ///< for reports and messages
   std::chrono::year_month_day online{};  ///< as planned, without the delay
   std::vector<double> ramp{};            ///< share of the load in each period after power came; 1 from then on
   std::string generation{};              ///< id, or empty for the plan's, which is the one before `next_generation`
@@ -123,15 +124,15 @@ struct phase_dates {
 struct build_out_dates {
   std::optional<std::chrono::year_month_day> next_generation{};  ///< when it is first sold
   std::vector<double> residual_by_age{};                         ///< value after 1, 2, ... years as a share of the price paid
-  std::vector<phase_dates> phases{};
+  std::vector<phase_dates> phases{};  ///< one for each of build_out::phases, in their order
 };
 
 /// A build-out: terms, phases with their dates. Without phases the plan itself is the only one, online at the close.
 template <class V = double>
 struct build_out {
-  build_out_terms<V> terms{};
-  std::vector<phase_terms<V>> phases{};
-  build_out_dates dates{};
+  build_out_terms<V> terms{};  ///< [build_out]
+  std::vector<phase_terms<V>> phases{};  ///< [[phase]], their numbers
+  build_out_dates dates{};               ///< days, names and lists
 };
 
 }  // namespace aifactory

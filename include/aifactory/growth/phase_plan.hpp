@@ -31,6 +31,11 @@ template <class V>
 }  // namespace detail
 
 /// The plan as large as a phase, with what the phase gives of its own.
+///
+///   other rates = the plan's x (output_rate of the phase / that of the plan);   an input_rate of the phase's own stays
+///
+/// @errors  none
+/// @source  own, from the definition
 template <class V>
 [[nodiscard]] factory<V> plan_of_phase(const factory<V>& plan, const phase_terms<V>& phase) {
   factory<V> made = plan;
@@ -50,6 +55,11 @@ template <class V>
 }
 
 /// The plans of all phases. Staff that is an amount is paid once, by IT power built.
+///
+///   staff of a phase = staff x IT power built for it / IT power built for all
+///
+/// @errors  none
+/// @source  own, from the definition
 template <class V>
 [[nodiscard]] std::vector<factory<V>> plans_of_phases(const factory<V>& plan, const build_out<V>& asked) {
   std::vector<factory<V>> all;
@@ -73,6 +83,9 @@ template <class V>
 /// @param paid  [years] from the close to the payment
 /// @param first_paid  the same of the phase's first GPUs
 /// @param to_close  years from the price level to the close
+/// @shape   scalar, or lanes when V is a batch
+/// @errors  none
+/// @source  own, stated in docs/design.md
 template <class V>
 [[nodiscard]] factory<V> plan_of_fleet(const factory<V>& phase, const fleet_dates& fleet, const build_out_terms<V>& terms, const phase_terms<V>& own, double paid,
                                        double first_paid, double to_close) {

@@ -14,8 +14,13 @@ namespace aifactory {
 /// allocates its cost. Where phases make the kinds in other proportions all prices are moved by one factor, so that the present value of
 /// revenue stays.
 ///
-/// @shape   scalar; the factor is left out where it is 1 at the values given
+///   prices = c allocation of the plan's cost x required price (real) / (1 + i)^(years from the base year to the close)
+///   c      = NPV(required price x all tokens) / NPV(revenue at c = 1),   left out where it is 1 to 1e-12
+///
+/// @return  the inputs at these prices and without token_price_growth
+/// @shape   scalar
 /// @errors  domain_error where V is a floating-point number, no token is made or no price pays
+/// @source  own; required_price.hpp
 template <class V>
 [[nodiscard]] build_inputs<V> at_price_that_pays(build_inputs<V> in, const cash_flow_setup& setup, const build_calendar& dated) {
   in.build.terms.token_price_growth = {};

@@ -18,12 +18,17 @@ namespace aifactory {
 /// What a build-out comes to.
 template <class V = double>
 struct build_worth {
-  factory_levelized<V> lcot_pretax, required_price;
-  money<V> npv;
+  /// Levelized cost of all tokens before tax.
+  factory_levelized<V> lcot_pretax, required_price;  ///< the price that pays the cost of capital after tax
+  money<V> npv;                                      ///< of the free flow, at the WACC
 };
 
-/// Present values of a build-out.
+/// Levelized costs and NPV of a build-out.
+///
+///   lcot_pretax and required_price of its rows,   NPV(free flow, WACC)
+///
 /// @errors  domain_error where no token is made, and where no price pays
+/// @source  levelized_cost.hpp, required_price.hpp and npv.hpp
 template <class V>
 [[nodiscard]] build_worth<V> worth_of(const build_inputs<V>& in, const built_out<V>& built, const cash_flow_setup& setup) {
   const income_tax<V> tax = income_tax_of(in.terms, setup);
@@ -31,12 +36,18 @@ template <class V>
   return {lcot_pretax(built.rows, wacc), required_price(built.rows, tax, wacc), npv(free_flow_of(built.rows, tax), nominal_wacc<V>(wacc))};
 }
 /// The present value alone.
+///
+///   NPV(free flow, WACC)
+///
+/// @errors  none beyond those of build_out_cash_flow
+/// @source  npv.hpp
 template <class V>
 [[nodiscard]] money<V> npv_of_build_out(const build_inputs<V>& in, const cash_flow_setup& setup, const build_calendar& dated) {
   const auto built = build_out_cash_flow(in, setup, dated);
   return npv(free_flow_of(built.rows, income_tax_of(in.terms, setup)), nominal_wacc<V>(in.plan.finance.wacc));
 }
 /// The same with its own calendar.
+/// @errors  those of build_calendar_of
 [[nodiscard]] inline money<> npv_of_build_out(const build_inputs<double>& in, const cash_flow_setup& setup) {
   return npv_of_build_out(in, setup, build_calendar_of(in.plan, setup, in.build));
 }
@@ -44,7 +55,7 @@ template <class V>
 /// One row of the choice.
 struct refresh_row {
   double years;  ///< from refresh to refresh, or to the first one
-  money<> npv;
+  money<> npv;              ///< of the free flow, at the WACC
   token_price<> lcot_real;  ///< before tax, in dollars of the close, held as plain dollars
 };
 
@@ -53,13 +64,14 @@ enum class refresh_chosen { interval, first };
 
 /// All intervals in whole years and that of the plan, and the best of them.
 struct refresh_choice {
-  refresh_chosen what = refresh_chosen::interval;
+  refresh_chosen what = refresh_chosen::interval;  ///< `first` where first_refresh is given
   std::vector<refresh_row> rows;  ///< rising
   std::size_t best = 0;           ///< of the highest NPV; of equals the plan's, or else the longest
   std::optional<std::size_t> planned{};  ///< the row of the plan's own interval, where it refreshes
 
-  /// NPV lost by a year less or more than the best, where that is a row.
+  /// NPV lost by a year less than the best, where that is a row.
   [[nodiscard]] std::optional<money<>> cost_of_early() const { return loss_of(rows[best].years - 1.0); }
+  /// NPV lost by a year more than the best, where that is a row.
   [[nodiscard]] std::optional<money<>> cost_of_late() const { return loss_of(rows[best].years + 1.0); }
 
  private:
@@ -71,6 +83,8 @@ struct refresh_choice {
 };
 
 /// The longest time that GPUs can stay in a shell: its life, or the horizon where that is shorter or the space is leased.
+/// @return  [years]  whole
+/// @errors  none
 [[nodiscard]] inline int longest_refresh(const factory<double>& plan, const cash_flow_setup& setup) {
   const double horizon = horizon_of(plan, setup.shape);
   return static_cast<int>(std::floor((plan.facility.leased() ? horizon : std::min(horizon, plan.facility.life.in(year))) + 1e-9));
@@ -78,7 +92,11 @@ struct refresh_choice {
 
 /// NPV by refresh interval, by trying every whole number of years up to longest_refresh, and the interval of the plan itself; GPUs that
 /// the horizon finds running are not replaced. Where first_refresh is given, it is the one that is tried, and refresh_every stays.
-/// @errors  those of build_calendar_of
+///
+///   best = arg max NPV(years)
+///
+/// @errors  those of build_calendar_of, and domain_error where no token is made
+/// @source  own, from the definition: each row is a cash flow of its own
 [[nodiscard]] inline refresh_choice refresh_choice_of(build_inputs<double> in, const cash_flow_setup& setup) {
   refresh_choice found;
   const bool refreshes = in.build.terms.at_refresh == at_refresh::replace;
@@ -110,6 +128,7 @@ struct refresh_choice {
 /// @param dated  build_calendar_of the central inputs: no delay moves it
 /// @param phase  its place from 0; nothing for all
 /// @errors  none beyond those of build_out_cash_flow
+/// @source  own, from the definition
 template <class V>
 [[nodiscard]] money<V> cost_of_delay(build_inputs<V> in, const cash_flow_setup& setup, const build_calendar& dated, const duration<V>& later,
                                      std::optional<std::size_t> phase = {}) {
@@ -124,12 +143,19 @@ template <class V>
   return cost_of_delay(in, setup, build_calendar_of(in.plan, setup, in.build), later, phase);
 }
 /// What the delays of the plan itself cost.
+///
+///   NPV(no delays) - NPV(delays as they are)
+///
+/// @errors  none beyond those of build_out_cash_flow
+/// @source  own, from the definition
 template <class V>
 [[nodiscard]] money<V> cost_of_its_delays(build_inputs<V> in, const cash_flow_setup& setup, const build_calendar& dated) {
   const money<V> before = npv_of_build_out(in, setup, dated);
   for (auto& phase : in.build.phases) phase.delay = duration<V>::from_base_value(V(0.0));
   return npv_of_build_out(in, setup, dated) - before;
 }
+/// The same with its own calendar.
+/// @errors  those of build_calendar_of
 [[nodiscard]] inline money<> cost_of_its_delays(const build_inputs<double>& in, const cash_flow_setup& setup) {
   return cost_of_its_delays(in, setup, build_calendar_of(in.plan, setup, in.build));
 }

@@ -15,8 +15,8 @@ namespace aifactory {
 /// The cost of a chain of purchases: today's value, and the level payment at the end of each year that has the same value.
 template <class V = double>
 struct chain_cost {
-  real_money<V> present_value;
-  quantity<u::per<u::real_usd, u::second>, V> yearly;
+  real_money<V> present_value;  ///< PV of all purchases, less the credit
+  quantity<u::per<u::real_usd, u::second>, V> yearly;  ///< EAC, the level payment at the end of each year
 };
 
 /// Replacement chain: bought at 0, L, 2L, ... before the horizon, each at the price of its day; what is left of the last one's life

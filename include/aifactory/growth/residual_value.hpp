@@ -13,7 +13,13 @@
 namespace aifactory {
 
 /// Share of the price by a list: 1 when new, the n-th entry after n years, straight lines between, level after the last.
+///
+///   v_n + (age - n) (v_{n+1} - v_n),   n = floor(age), v_0 = 1
+///
 /// @param age  [years]
+/// @return     [-]  0 without a list
+/// @errors     none
+/// @source     definition
 [[nodiscard]] inline double residual_of_list(const std::vector<double>& by_age, double age) {
   if (by_age.empty() || age <= 0.0) return by_age.empty() ? 0.0 : 1.0;
   const double whole = std::floor(age);
@@ -23,7 +29,7 @@ namespace aifactory {
 
 /// What GPUs are worth as a share of the price paid, in constant dollars.
 ///
-///   curve(a) = list, or (1 - d)^a, or without either s + (1 - s)(1 - a / L) up to the life and s after it
+///   curve(a) = list, or (1 - d)^a, or without either unexpired_value (finance/asset_value.hpp) up to the life and s after it
 ///   value    = curve(a) (1 - jump)^n,   n = generations that came on sale since they were bought
 ///
 /// @param age    [years]  a

@@ -15,6 +15,8 @@ namespace aifactory {
 ///
 /// @param begin, end  [periods] from the close
 /// @shape   scalar, or lanes when V is a batch
+/// @errors  none; 0 where the end lies before the begin
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr V part_of_period(int k, const V& begin, const V& end) {
   return math::max(V(0.0), V(math::min(V(static_cast<double>(k)), end) - math::max(V(k - 1.0), begin)));
@@ -27,6 +29,9 @@ template <class V>
 /// @param power       [periods] from the close to the day on which power comes
 /// @param begin, end  [periods] from when to when these GPUs run
 /// @shape   scalar, or lanes when V is a batch
+/// @return  [-]
+/// @errors  none
+/// @source  definition: the mean of a step function
 template <class V>
 [[nodiscard]] constexpr V load_of_period(int k, const V& power, const V& begin, const V& end, const std::vector<double>& ramp) {
   V load(0.0);
@@ -49,6 +54,9 @@ template <class V>
 /// @param longest  [years]   0 for no end
 /// @param per_year periods
 /// @shape   scalar, or lanes when V is a batch
+/// @return  [-]
+/// @errors  none
+/// @source  own choice, stated in docs/design.md: the middle stands for the part of the period
 template <class V>
 [[nodiscard]] constexpr V uplift_of_period(int k, const V& begin, const V& end, double since, const V& uplift, const V& longest, int per_year) {
   const V middle = static_cast<V>(0.5 * (math::max(V(k - 1.0), begin) + math::min(V(static_cast<double>(k)), end)));

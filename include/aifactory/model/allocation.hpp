@@ -10,7 +10,7 @@
 
 namespace aifactory {
 
-/// Weight of one token of each kind, per token, up to a common factor.
+/// Weight of one token of each kind, per token, up to a common factor. A kind with weight 0 carries no cost.
 template <class V>
 struct token_weights {
   quantity<u::per<u::one, u::fresh_token>, V> fresh_input;
@@ -34,6 +34,10 @@ constexpr quantity<u::per<u::one, T>, V> gpu_seconds_per_token(const quantity<u:
 ///   output_only  (0, 0, 1)
 ///   price_ratio  workload.price_ratio
 ///   gpu_time     (1 / prefill_rate, 0, 1 / decode_rate): the time of a GPU doing only that kind; cached input is free
+///
+/// @return  [1/tok]  in order fresh, cached, output
+/// @errors  none: a rate that is not given has weight 0, and validate() asks for it
+/// @source  own definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr token_weights<V> weights_of(const workload<V>& work) {
   if (work.allocation == allocation::gpu_time) {
@@ -52,8 +56,11 @@ template <class V>
 ///   c_k = cost * w_k / sum_j w_j T_j        blended = cost / all tokens
 ///
 /// @param cost    [USD/time]
-/// @param made    [tok/time]  delivered, or at full load
+/// @param made    [tok/time]  T: delivered, or at full load
+/// @param weights  w, from weights_of(); only their proportions count
+/// @return        [USD/tok]
 /// @errors  none; when no weighted token is made the result is not finite, which validate() prevents
+/// @source  own definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr cost_by_token_kind<V> cost_per_token(const money_per_time<V>& cost, const token_rates<V>& made,
                                                              const token_weights<V>& weights) {

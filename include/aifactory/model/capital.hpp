@@ -18,8 +18,9 @@ namespace aifactory {
 ///
 /// @param rate     [1/year]  effective, above -1
 /// @param periods  [years]   above 0, need not be whole
+/// @return         [1/year]  r where periods is infinite and r above 0
 /// @shape   scalar, or lanes when V is a batch
-/// @errors  none: rate and life are checked where they are made
+/// @errors  none: infinite at 0 periods, which validate() refuses; not a number at a rate below -1
 /// @source  any text on engineering economy; the form with expm1 keeps full precision at small rates
 template <class V>
 [[nodiscard]] constexpr V capital_recovery_factor(const V& rate, const V& periods) {
@@ -38,6 +39,10 @@ template <class V>
 ///   nominal_level  wacc
 ///   real_level     (1 + wacc) / (1 + inflation) - 1
 ///   straight_line  0: CRF is then 1 / life
+///
+/// @return  [1/year]  as a fraction
+/// @errors  input_error for real_level where V is a floating-point number and the real rate is not finite and above -1
+/// @source  Fisher's equation for real_level; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr V level_rate(const finance<V>& terms) {
   if (terms.method == capital_method::straight_line) return V(0.0);
@@ -54,6 +59,8 @@ template <class V>
 /// @param life      [time]  above 0
 /// @param rate      [1/year]  from level_rate
 /// @return          [USD/time]
+/// @errors  none: not finite at a life of 0, which validate() refuses
+/// @source  any text on engineering economy
 template <class V>
 [[nodiscard]] constexpr money_per_time<V> annual_capital(const money<V>& capex, const duration<V>& life, const V& rate) {
   return capex * math::named(capital_recovery_factor(rate, life.in(year)), "capital recovery factor", "1") / year;
@@ -63,7 +70,10 @@ template <class V>
 ///
 ///   annual = (capex - residual * capex * (1 + r)^-n) * CRF(r, n) / year
 ///
-/// @param residual  [-]  value left at the end, as a share of capex
+/// @param residual  [-]  value left at the end, as a share of capex; at rate 0 this is a straight line to it
+/// @return          [USD/time]
+/// @errors  none: not finite at a life of 0, which validate() refuses
+/// @source  any text on engineering economy: the level payment for what is not recovered by the sale at the end
 template <class V>
 [[nodiscard]] constexpr money_per_time<V> annual_capital(const money<V>& capex, const share<V>& residual,
                                                          const duration<V>& life, const V& rate) {
@@ -72,6 +82,13 @@ template <class V>
 }
 
 /// Yearly cost of capital that keeps its value, such as land: the interest on it.
+///
+///   annual = capital * rate / year
+///
+/// @param rate  [1/year]  from level_rate; 0 for a straight line
+/// @return      [USD/time]
+/// @errors  none
+/// @source  the limit of annual_capital for a life without end
 template <class V>
 [[nodiscard]] constexpr money_per_time<V> annual_interest(const money<V>& capital, const V& rate) {
   return capital * rate / year;

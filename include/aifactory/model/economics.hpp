@@ -98,7 +98,8 @@ template <class S>
 inline constexpr auto parts_of = S::parts();
 }  // namespace detail
 
-/// Calls f(figure row, part name, value) for every number of a result that has figures(); the part is empty for a figure of one number.
+/// Calls f(figure row, part name, value) for every number of a result that has figures(), in the order of the table; the part is empty for
+/// a figure of one number.
 template <class S, class F>
 requires requires { S::figures(); }
 constexpr void for_each_figure(const S& result, const F& f) {

@@ -24,6 +24,7 @@ struct facility {
   aifactory::headroom<V> headroom{1.0};
   aifactory::wue<V> wue{};
 
+  /// True where `capex` holds a lease: life, upkeep and land are then not used.
   [[nodiscard]] constexpr bool leased() const { return capex.template holds<it_power_charge<V>>(); }
 
   static constexpr auto fields() {

@@ -34,9 +34,9 @@ struct factory {
   aifactory::facility<V> facility;
   aifactory::power<V> power;
   aifactory::compute<V> compute;
-  equipment<V> network{};
-  equipment<V> storage{};
-  equipment<V> support{};
+  equipment<V> network{};  ///< scale-out and front end
+  equipment<V> storage{};  ///< storage servers
+  equipment<V> support{};  ///< CPU, management and data-pipeline nodes
   aifactory::software<V> software{};
   aifactory::operations<V> operations;
   aifactory::workload<V> workload;

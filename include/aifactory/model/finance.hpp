@@ -20,7 +20,7 @@ enum class capital_method {
   straight_line  ///< (1 - residual) x capex / life: no return on capital
 };
 
-/// For straight_line write `.wacc = no_return_on_capital`.
+/// A rate of 0. For straight_line write `.wacc = no_return_on_capital`.
 inline constexpr nominal_rate<> no_return_on_capital{};
 
 /// Pre-tax cost of capital of the steady year.

@@ -13,6 +13,12 @@
 namespace aifactory {
 
 /// Nameplate IT power per GPU: compute, network, storage and support.
+///
+///   per GPU = compute + network + storage + support, each at_the_rack()
+///
+/// @return  [W_IT/GPU]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr it_power_per_gpu<V> nameplate_per_gpu(const factory<V>& plan) {
   const auto& site = plan.facility.pue;
@@ -20,7 +26,9 @@ template <class V>
          at_the_rack<V>(plan.storage.it_power_per_gpu, site) + at_the_rack<V>(plan.support.it_power_per_gpu, site);
 }
 
-/// The PUE that sizes the connection: power.design_pue, or facility.pue where none is given.
+/// The PUE that sizes the connection: power.design_pue, or facility.pue where none (0) is given.
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr pue<V> design_pue(const factory<V>& plan) {
   const pue<V>& annual = plan.facility.pue;
@@ -28,12 +36,24 @@ template <class V>
 }
 
 /// IT power built for a number of GPUs.
+///
+///   built = gpus * nameplate per GPU * headroom
+///
+/// @return  [W_IT]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr it_power<V> built_for(const factory<V>& plan, const gpu_count<V>& gpus) {
   return it_power_built(it_power_provisioned(gpus, nameplate_per_gpu(plan)), plan.facility.headroom);
 }
 
 /// Capital of shell, power distribution and cooling: per IT power or per facility power built; none when leased.
+///
+///   capex * built      or      capex * facility_built      or      0
+///
+/// @return  [USD]  without land
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr money<V> shell_capex(const facility<V>& site, const it_power<V>& built,
                                              const facility_power<V>& facility_built) {
@@ -46,8 +66,12 @@ template <class V>
 
 /// Capital by layer for a number of GPUs and the power built for them. The facility layer holds shell and land.
 ///
-///   facility = capex * built + land * built        power = capex * facility power built
+///   facility = shell_capex + land * built        power = capex * facility_built
 ///   compute, network, storage, support = price per GPU * gpus
+///
+/// @return  [USD]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr capex_by_layer<money<V>> capex_of(const factory<V>& plan, const gpu_count<V>& gpus,
                                                           const it_power<V>& built, const facility_power<V>& facility_built) {
@@ -55,6 +79,7 @@ template <class V>
       shell_capex(plan.facility, built, facility_built) + plan.facility.land * built, plan.power.capex * facility_built,
       plan.compute.price * gpus, plan.network.capex * gpus, plan.storage.capex * gpus, plan.support.capex * gpus);
 }
+/// The same with the power that the plan builds for so many GPUs: built_for(), and the facility power behind it at design_pue().
 template <class V>
 [[nodiscard]] constexpr capex_by_layer<money<V>> capex_of(const factory<V>& plan, const gpu_count<V>& gpus) {
   const it_power<V> built = built_for(plan, gpus);
@@ -69,7 +94,9 @@ template <class V>
 ///   gpus = budget / (capex of all layers per GPU)       compute.budget
 ///
 /// @return  [GPU]  not rounded
-/// @errors  none; a size that is zero makes an empty factory, which validate() refuses
+/// @errors  none; a size that is zero makes an empty factory, a budget where nothing costs capital has no finite answer:
+///          validate() refuses both
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr gpu_count<V> fleet_size(const factory<V>& plan) {
   const auto& size = plan.size;

@@ -8,7 +8,7 @@
 
 namespace aifactory {
 
-/// A named part of a result.
+/// A named part of a result: its name in files, and where it stands.
 template <class S, class M>
 struct part {
   std::string_view name;
@@ -17,12 +17,16 @@ struct part {
   constexpr part(std::string_view called, M S::*pointer) : name(called), member(pointer) {}
 };
 
-/// Capital by layer, with its sum.
+/// Capital by layer, with its sum, in one unit Q.
+///
+/// facility: shell, power distribution, cooling and land. power: grid connection or own generation. compute: accelerators with
+/// host, rack and in-rack cooling. network, storage, support: what stands beside them.
 template <class Q>
 struct capex_by_layer {
   Q facility, power, compute, network, storage, support, total;
 
   /// The layers with their sum, which is made here and nowhere else.
+  /// @errors  none
   [[nodiscard]] static constexpr capex_by_layer of(const Q& facility, const Q& power, const Q& compute, const Q& network,
                                                    const Q& storage, const Q& support) {
     return {facility, power, compute, network, storage, support,
@@ -36,18 +40,23 @@ struct capex_by_layer {
   }
 };
 
-/// Cost by layer, with its sum: capital, energy, licences and staff.
+/// Cost by layer, with its sum: capital, energy, licences and staff, in one unit Q.
+///
+/// As capex_by_layer, each with its capital and upkeep; power holds energy and demand charge too, software the licences,
+/// operations the staff. A leased facility holds the lease.
 template <class Q>
 struct cost_by_layer {
   Q facility, power, compute, network, storage, support, software, operations, total;
 
+  /// The layers with their sum, which is made here and nowhere else.
+  /// @errors  none
   [[nodiscard]] static constexpr cost_by_layer of(const Q& facility, const Q& power, const Q& compute, const Q& network,
                                                   const Q& storage, const Q& support, const Q& software,
                                                   const Q& operations) {
     return {facility, power, compute, network, storage, support, software, operations,
             facility + power + compute + network + storage + support + software + operations};
   }
-  /// Each layer (not the total) through f: a cost per GPU-hour from a cost per year.
+  /// Each layer (not the total) through f: a cost per GPU-hour from a cost per year. The total is the sum of what f gives.
   template <class F>
   [[nodiscard]] constexpr auto each(const F& f) const {
     return cost_by_layer<decltype(f(facility))>::of(f(facility), f(power), f(compute), f(network), f(storage), f(support),

@@ -21,9 +21,9 @@ template <class V = double>
 struct fleet_part {
   required<factory_size<V>> size;
   aifactory::compute<V> compute;
-  equipment<V> network{};
-  equipment<V> storage{};
-  equipment<V> support{};
+  equipment<V> network{};  ///< scale-out and front end
+  equipment<V> storage{};  ///< storage servers
+  equipment<V> support{};  ///< CPU, management and data-pipeline nodes
   aifactory::software<V> software{};
   aifactory::workload<V> workload;
 };
@@ -31,11 +31,11 @@ struct fleet_part {
 /// The parts and what they come to: every sum over the parts is the total.
 template <class V = double>
 struct mixed_economics {
-  std::vector<economics<V>> parts;
+  std::vector<economics<V>> parts;  ///< in the order in which they were given
   economics<V> total;
 };
 
-/// The site as if the part stood in it alone.
+/// The site as if the part stood in it alone: the part's size, GPUs, equipment, licence and workload, all else the site's.
 template <class V>
 [[nodiscard]] constexpr factory<V> plan_of(const factory<V>& site, const fleet_part<V>& part) {
   factory<V> plan = site;
@@ -93,6 +93,12 @@ constexpr cost_by_token_kind<V> mean_price(const cost_by_token_kind<V>& p, const
 ///   staff    per IT power or per GPU its own; an amount for the whole site by IT power built
 ///
 /// The charge is on the larger of the two sums, not on the sum of the larger ones: fleets that peak low leave room to others.
+///
+/// @param own  the fleet's draw
+/// @param all  the sum over all fleets of the site
+/// @return     [USD/time]
+/// @errors  none: staff as an amount is not a number where the site builds no power
+/// @source  own rule; docs/design.md, section "The steady year", mixed fleets and uses
 template <class V>
 [[nodiscard]] constexpr site_charges<V> charges_of(const factory<V>& site, const fleet_draw<V>& own, const fleet_draw<V>& all) {
   const share<V>& ratchet = site.power.demand_ratchet;
@@ -112,7 +118,7 @@ template <class V>
 /// @param site   facility, power, operations and finance; its size, GPUs, licence and workload are not used
 /// @param parts  at least one
 /// @errors  input_error without a part
-/// @source  docs/design.md, section "Mixed fleets and uses"
+/// @source  docs/design.md, section "The steady year", mixed fleets and uses
 template <class V>
 [[nodiscard]] constexpr mixed_economics<V> mixed_fleet(const factory<V>& site, const std::vector<fleet_part<V>>& parts) {
   if (parts.empty()) throw input_error("mixed_fleet: needs at least one fleet");

@@ -12,6 +12,7 @@ namespace aifactory {
 template <class V>
 using staff_price = one_of<it_power_charge<V>, gpu_time_price<V>, money_per_time<V>>;
 
+/// How much of the fleet works, and who runs it.
 template <class V = double>
 struct operations {
   required<aifactory::utilization<V>> utilization;

@@ -19,6 +19,7 @@ namespace aifactory {
 ///
 /// @param quoted    [W_IT/GPU or W_facility/GPU]
 /// @param site_pue  [-]  annual average
+/// @return          [W_IT/GPU]
 /// @shape   scalar, or lanes when V is a batch
 /// @errors  none: validate() refuses a pue below 1
 /// @source  own definition, docs/design.md
@@ -31,6 +32,11 @@ template <class V>
 /// IT power provisioned: the nameplate of all GPUs with their network, storage and support.
 ///
 ///   provisioned = gpus * per_gpu
+///
+/// @param per_gpu  [W_IT/GPU]  nameplate with its share of network, storage and support
+/// @return         [W_IT]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class Gpus, class PerGpu>
 [[nodiscard]] constexpr auto it_power_provisioned(const Gpus& gpus, const PerGpu& per_gpu) {
   return as<it_power>(as<gpu_count>(gpus) * as<it_power_per_gpu>(per_gpu));
@@ -39,6 +45,11 @@ template <class Gpus, class PerGpu>
 /// IT power built: what is provisioned plus the headroom the building holds beyond it.
 ///
 ///   built = provisioned * headroom
+///
+/// @param reserve  the headroom, at least 1
+/// @return         [W_IT]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class Load, class Reserve>
 [[nodiscard]] constexpr auto it_power_built(const Load& provisioned, const Reserve& reserve) {
   return as<it_power>(provisioned) * as<headroom>(reserve);
@@ -47,6 +58,11 @@ template <class Load, class Reserve>
 /// IT power at full load, the most the racks draw at once.
 ///
 ///   peak = provisioned * peak_draw
+///
+/// @param peak_draw  [-]  draw at full load per nameplate
+/// @return           [W_IT]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class Load, class Draw>
 [[nodiscard]] constexpr auto it_power_peak(const Load& provisioned, const Draw& peak_draw) {
   return as<it_power>(provisioned) * as<share>(peak_draw);
@@ -61,6 +77,7 @@ template <class Load, class Draw>
 /// @param it_load   [W_IT]
 /// @param site_pue  [-]  design-day value for sizing, annual average for energy
 /// @return          [W]
+/// @errors  none: validate() refuses a pue below 1
 /// @source  ISO/IEC 30134-2
 template <class Load, class Site>
 [[nodiscard]] constexpr auto drawn_from_grid(const Load& it_load, const Site& site_pue) {
@@ -73,7 +90,10 @@ template <class Load, class Site>
 ///
 /// @param peak      [W_IT]  full-load draw
 /// @param idle      [-]  draw at zero load per draw at full load
+/// @param load      utilization
+/// @param up        availability
 /// @return          [W]  mean over the year; times a year it is the energy
+/// @errors  none: at load 0 what the idle fleet draws
 /// @source  linear between idle and full load: own model, docs/design.md
 template <class Load, class Idle, class Busy, class Up, class Site>
 [[nodiscard]] constexpr auto energy_use(const Load& peak, const Idle& idle, const Busy& load, const Up& up,

@@ -15,6 +15,10 @@ namespace aifactory {
 /// Token rates of one GPU at full load, the prompt split by the cache-hit rate.
 ///
 ///   fresh = input_rate * (1 - hit)     cached = input_rate * hit     output = output_rate
+///
+/// @return  [tok/s/GPU]  per GPU of the whole fleet
+/// @errors  none: zeros without input
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr token_rates_per_gpu<V> full_load_rates_per_gpu(const workload<V>& work) {
   return token_rates_per_gpu<V>::of(fresh_part(work.input_rate, work.cache_hit_rate),
@@ -24,6 +28,10 @@ template <class V>
 /// Token rates of the fleet at full load.
 ///
 ///   rate = rate per GPU * gpus
+///
+/// @return  [tok/s]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr token_rates<V> full_load_rates(const workload<V>& work, const gpu_count<V>& gpus) {
   return full_load_rates_per_gpu(work).times(gpus);
@@ -32,6 +40,10 @@ template <class V>
 /// Token rates averaged over the year; times a year they are the tokens delivered.
 ///
 ///   delivered = full load * utilization * availability
+///
+/// @return  [tok/s]  mean over the year
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr token_rates<V> delivered_rates(const token_rates<V>& full_load, const utilization<V>& load,
                                                        const availability<V>& up) {

@@ -16,6 +16,14 @@ namespace aifactory {
 /// Demand charge: on the larger of peak draw and the ratchet's share of what is built.
 ///
 ///   cost = charge * max(peak, ratchet * built)
+///
+/// @param charge   [USD/W_demand/time]
+/// @param peak     [W]  at the meter, at full load
+/// @param built    [W]  at the meter
+/// @param ratchet  [-]  least billed demand as a share of what is built
+/// @return         [USD/time]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr money_per_time<V> demand_cost(const aifactory::demand_charge<V>& charge, const facility_power<V>& peak,
                                                       const facility_power<V>& built, const share<V>& ratchet) {
@@ -25,6 +33,10 @@ template <class V>
 /// Yearly cost of staff: per IT power built, per GPU, or as an amount that no size changes.
 ///
 ///   staff * built      staff * gpus      staff
+///
+/// @return  [USD/time]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr money_per_time<V> staff_cost(const operations<V>& people, const it_power<V>& built, const gpu_count<V>& gpus) {
   const auto& staff = people.staff;
@@ -33,16 +45,23 @@ template <class V>
   return staff.template get<money_per_time<V>>();
 }
 
-/// What a fleet is built for and draws.
+/// What a fleet is built for and draws: provisioned is the nameplate, built that with headroom, facility_built and facility_peak
+/// are at the meter and at the design PUE.
 template <class V>
 struct fleet_draw {
-  gpu_count<V> gpus;
+  gpu_count<V> gpus;  ///< not rounded
   it_power<V> provisioned, built;
   facility_power<V> facility_built, facility_peak;
   facility_power<V> used;  ///< mean over the year
 };
 
 /// The draw of a plan's fleet, from its size: the equations of model/power_draw.hpp in their order.
+///
+///   gpus = fleet_size      provisioned = gpus * nameplate per GPU      built = provisioned * headroom
+///   facility built = built * design PUE      facility peak = provisioned * peak_draw * design PUE
+///
+/// @errors  none; a size of 0 gives an empty fleet, which validate() refuses
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard, gnu::always_inline]] constexpr fleet_draw<V> draw_of(const factory<V>& plan) {
   const gpu_count<V> gpus = fleet_size(plan);
@@ -58,13 +77,16 @@ template <class V>
           energy_use(peak, plan.compute.idle_share, plan.operations.utilization, plan.operations.availability, plan.facility.pue)};
 }
 
-/// The two costs that a fleet shares with others on its site: the demand charge, and staff that no size changes.
+/// The two costs that a fleet may share with others on its site: the demand charge, and staff, of which an amount per year is shared
+/// and the rest is the fleet's own. [USD/time]
 template <class V>
 struct site_charges {
   money_per_time<V> demand, staff;
 };
 
-/// What a year costs beside capital: the same in a steady year and, at the prices of each period, in a cash flow.
+/// What a year costs beside capital: the same in a steady year and, at the prices of each period, in a cash flow. [USD/time]
+///
+/// lease is 0 where the facility is owned, facility_upkeep 0 where it is leased; the power layer has no upkeep.
 template <class V>
 struct running_costs {
   money_per_time<V> energy, demand, lease, licences, staff;
@@ -74,6 +96,12 @@ struct running_costs {
 /// Those of a fleet that bears these charges.
 ///
 ///   energy = used * price     lease = lease * built, or upkeep = upkeep * shell     licences = licence * gpus
+///   upkeep of compute, network, storage, support = upkeep * capex of the layer     demand, staff: as in charges
+///
+/// @param shell  [USD]  capital that upkeep is paid on: without land, 0 when leased
+/// @return       [USD/time]
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard, gnu::always_inline]] constexpr running_costs<V> running_costs_of(const factory<V>& plan, const fleet_draw<V>& draw, const capex_by_layer<money<V>>& capex,
                                                           const site_charges<V>& charges, const money<V>& shell) {
@@ -91,16 +119,23 @@ template <class V>
           named(plan.storage.upkeep * capex.storage, "upkeep of storage"),
           named(plan.support.upkeep * capex.support, "upkeep of support")};
 }
+/// The same with the shell that the plan builds: shell_capex().
 template <class V>
 [[nodiscard]] constexpr running_costs<V> running_costs_of(const factory<V>& plan, const fleet_draw<V>& draw, const capex_by_layer<money<V>>& capex,
                                                           const site_charges<V>& charges) {
   return running_costs_of(plan, draw, capex, charges, shell_capex(plan.facility, draw.built, draw.facility_built));
 }
 
-/// Yearly cost of the space: capital, upkeep and land when owned, the lease otherwise. All on IT power built.
+/// Yearly cost of the space: capital, upkeep and land when owned, the lease otherwise. Land and lease are on IT power built, the
+/// shell on that or on facility power built, as its price is quoted.
 ///
-///   owned   annual_capital(shell) + upkeep * shell + land * r
+///   owned   annual_capital(shell) + upkeep * shell + land * built * r
 ///   leased  lease * built
+///
+/// @param rate  [1/year]  r, from level_rate
+/// @return      [USD/time]
+/// @errors  none: not finite for an owned shell with a life of 0, which validate() refuses
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard, gnu::always_inline]] constexpr money_per_time<V> facility_cost(const facility<V>& site, const fleet_draw<V>& draw,
                                                                             const running_costs<V>& spent, const money<V>& shell, const V& rate) {
@@ -108,7 +143,9 @@ template <class V>
   return annual_capital(shell, site.life, rate) + spent.facility_upkeep + annual_interest(money<V>(site.land * draw.built), rate);
 }
 
-/// Those of a plan that has its site to itself.
+/// Those of a plan that has its site to itself: demand_cost() and staff_cost() of its draw.
+/// @errors  none
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr site_charges<V> charges_of(const factory<V>& plan, const fleet_draw<V>& draw) {
   return {demand_cost(plan.power.demand_charge, draw.facility_peak, draw.facility_built, plan.power.demand_ratchet),
@@ -117,9 +154,16 @@ template <class V>
 
 /// The figures of a year, of one fleet or of all on a site, from what adds up over fleets.
 ///
+///   GPU-hour cost = annual / gpus                capex per GPU = capex / gpus          downtime = 1 - availability
+///   carbon = used * intensity / tokens made      water = used / PUE * WUE / tokens made
+///   tokens/s per MW = full load / (provisioned * PUE)      per MW of IT = full load / provisioned
+///   tokens per joule = tokens made / used
+///
 /// @param site       facility, power and operations; its fleet is not used
 /// @param delivered  gives the cost per token of each kind, at_full_load the same over tokens at full load: functions, so that
 ///                   the costs are made where they stay
+/// @errors  none: without GPUs, power or tokens the figures per each are not finite
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V, class Delivered, class AtFullLoad>
 [[nodiscard, gnu::always_inline]] constexpr economics<V> figures_of_year(
     const factory<V>& site, const fleet_draw<V>& draw, const rack_count<V>& racks, const capex_by_layer<money<V>>& capex,
@@ -152,6 +196,12 @@ template <class V, class Delivered, class AtFullLoad>
 }
 
 /// The economics of a fleet that draws this and bears these charges: the equations of unit_economics().
+///
+///   layer = annual capital of the layer + its running costs      racks = gpus / GPUs per rack, 0 where that is not given
+///
+/// @param charges  those of the fleet alone, or its part of the site's
+/// @errors  as unit_economics()
+/// @source  definition; docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard, gnu::always_inline]] constexpr economics<V> economics_of_fleet(const factory<V>& plan, const fleet_draw<V>& draw,
                                                                             const site_charges<V>& charges) {
@@ -188,7 +238,7 @@ template <class V>
 ///
 /// @param plan  a factory whose inputs validate() accepts
 /// @shape   scalar, or lanes when V is a batch
-/// @errors  none; with inputs validate() refuses the figures may not be finite
+/// @errors  none; with inputs validate() refuses the figures may not be finite, and a real rate that is none is an input_error
 /// @source  docs/design.md, section "The steady year"
 template <class V>
 [[nodiscard]] constexpr economics<V> unit_economics(const factory<V>& plan) {

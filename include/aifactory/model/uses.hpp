@@ -45,13 +45,18 @@ struct fleet_use {
 template <class V = double>
 struct use_economics {
   gpu_count<V> gpus;  ///< held on average: share x GPUs of the site; times a year they are GPU-hours
-  money_per_time<V> annual_cost;
-  token_rates<V> delivered;
-  cost_by_token_kind<V> cost_per_token;  ///< 0 where no tokens are made
+  money_per_time<V> annual_cost;  ///< its part of the site's yearly cost
+  token_rates<V> delivered;       ///< 0 for other uses than inference
+  cost_by_token_kind<V> cost_per_token;  ///< 0 for other uses than inference; not a number for inference with a share of 0
   token_rates<V> not_made;               ///< what the inference uses would deliver in time held for training or fine-tuning
 };
 
 /// Time that is not held idle, as a share of all.
+///
+///   sum of the shares of inference, fine-tuning and training
+///
+/// @errors  none: 0 of an empty list
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr V time_in_use(const std::vector<fleet_use<V>>& uses) {
   V sum(0.0);
@@ -89,7 +94,7 @@ constexpr Q mean_rate(const std::vector<fleet_use<V>>& uses, const Made& made, c
 
 }  // namespace detail
 
-/// True where every use that makes tokens charges them by the same rule.
+/// True where every use that makes tokens charges them by the same rule; also where none makes any.
 template <class V>
 [[nodiscard]] constexpr bool share_one_allocation(const std::vector<fleet_use<V>>& uses) {
   const workload<V>* first = nullptr;
@@ -107,9 +112,13 @@ template <class V>
 ///   output = sum share x output / time in use           input likewise; cache-hit rate = cached input / input
 ///   decode = sum share x output / sum share x output / decode           prefill likewise with fresh input
 ///
-/// The allocation is the one that all uses share, else output_only.
+/// The sums are over the uses for inference: time for training counts as time in use and makes no tokens. The allocation is the
+/// one that all uses share, else output_only.
 ///
 /// @param uses  at least one for inference
+/// @return      rates [tok/s/GPU]; a rate that no use gives is 0
+/// @errors  none: not finite where all time is idle
+/// @source  own definition; docs/design.md, section "The steady year", mixed fleets and uses
 template <class V>
 [[nodiscard]] constexpr workload<V> workload_of(const std::vector<fleet_use<V>>& uses) {
   using output = output_token_rate_per_gpu<V>;
@@ -139,6 +148,7 @@ template <class V>
 ///
 ///   GPU-hours = share x GPUs x time                 cost = GPU-hours x GPU-hour cost of the site
 ///   tokens    = rate x GPU-hours x utilization x availability / time in use
+///   not made  = the same at the mean rate of the uses for inference, for time held for training or fine-tuning
 ///
 /// Utilization is that of the whole site, as everywhere: the load is spread over the time in use, and idle time has none. The
 /// shares of a cost add up to the yearly cost, the tokens to those of workload_of() all uses.
@@ -146,8 +156,9 @@ template <class V>
 /// @param site  the plan, with workload_of(uses) as its workload
 /// @param of    its unit_economics()
 /// @param uses  shares that add up to 1, with at least one for inference
-/// @errors  none; check_uses() says what is wrong with shares
-/// @source  docs/design.md, section "Mixed fleets and uses"
+/// @return      in the order of the uses
+/// @errors  none; check_uses() says what is wrong with shares, and a use for inference with a share of 0 has no cost per token
+/// @source  docs/design.md, section "The steady year", mixed fleets and uses
 template <class V>
 [[nodiscard]] constexpr std::vector<use_economics<V>> economics_of_uses(const factory<V>& site, const economics<V>& of,
                                                                         const std::vector<fleet_use<V>>& uses) {
@@ -174,6 +185,8 @@ template <class V>
 }
 
 /// What is wrong with the shares of a list of uses, in words; empty where nothing is.
+///
+/// The shares must add up to 1 (to 1e-9), and inference must hold a share above 0.
 [[nodiscard]] inline std::string check_uses(const std::vector<fleet_use<double>>& uses) {
   double sum = 0.0;
   bool sells = false;

@@ -10,12 +10,13 @@ namespace aifactory {
 
 /// A field beside the tables of inputs (`fields()`), for the reference page.
 struct other_field {
-  std::string_view name;
+  std::string_view name;     ///< in files: "scenario.name"
   std::string_view holds;    ///< what is written
-  std::string_view meaning;
+  std::string_view meaning;  ///< for people
   std::string_view otherwise;  ///< what holds where it is left out
 };
 
+/// All of them, in the order of the page.
 inline constexpr std::array other_fields{
     other_field{"schema", "\"aifactory.scenario/1\"", "the format of the file", "required"},
     other_field{"scenario.name", "text", "a name for people", "empty"},

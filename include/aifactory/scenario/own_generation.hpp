@@ -54,11 +54,11 @@ struct generation_sheet {
 
 /// A generation of the user's own.
 struct own_generation {
-  std::string id;
+  std::string id;      ///< by which the file names it
   std::string name;    ///< the id where none is given
-  std::string vendor;
+  std::string vendor;  ///< who makes it; may be empty
   int year = 0;        ///< 0 where none is given
-  generation_sheet<double> sheet;
+  generation_sheet<double> sheet;  ///< its facts
 };
 
 }  // namespace aifactory

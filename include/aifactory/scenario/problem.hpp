@@ -15,18 +15,19 @@ namespace aifactory {
 
 /// A place in a text: a file, or `--set`.
 struct place {
-  std::string file;
-  std::size_t line = 1;
-  std::size_t column = 1;
+  std::string file;  ///< as given, or "--set"
+  std::size_t line = 1;  ///< from 1; of an option its number
+  std::size_t column = 1;  ///< from 1
 
+  /// "file:line:column"
   [[nodiscard]] std::string text() const { return file + ":" + std::to_string(line) + ":" + std::to_string(column); }
 };
 
 /// One problem. `text()` is `file:line:column: section.field: what is wrong, what was expected`.
 struct problem {
-  place at;
+  place at;           ///< where it is met
   std::string field;  ///< empty where no field is meant, as for a syntax error
-  std::string message;
+  std::string message;  ///< what is wrong and what was expected
 
   /// One line: what steers a terminal or ends a text early is shown as "?".
   [[nodiscard]] std::string text() const {
@@ -48,7 +49,9 @@ class scenario_error : public input_error {
   }
 
  public:
+  /// All problems, in the order of the text (sort_by_place).
   explicit scenario_error(std::vector<problem> problems) : input_error(joined(problems)), problems_(std::move(problems)) {}
+  /// All problems; what() has them as lines.
   [[nodiscard]] const std::vector<problem>& problems() const { return problems_; }
 };
 

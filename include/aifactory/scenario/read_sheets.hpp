@@ -22,19 +22,20 @@ namespace aifactory {
 /// A struct with fields() and the section that fills it.
 template <class S>
 struct sheet {
-  std::string_view section;
-  S* into;
+  std::string_view section;  ///< its name in the file
+  S* into;                   ///< what is filled; held by reference
 
+  /// The section of this name fills `target`.
   sheet(std::string_view name, S& target) : section(name), into(&target) {}
 };
 
 /// What stood in the file beside the numbers, which are in the sheets.
 struct sheets_reading {
-  std::string name;
+  std::string name;  ///< for people; may be empty
   std::map<std::string, std::string, std::less<>> texts;  ///< of the text fields that were asked for and given
   std::map<std::string, place, std::less<>> places;       ///< of every field that was given
   std::vector<scenario_input> inputs;                     ///< that were given
-  std::vector<warning> warnings;
+  std::vector<warning> warnings;  ///< in the order in which they were met
 };
 
 namespace detail {

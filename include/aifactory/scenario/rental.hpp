@@ -11,8 +11,9 @@
 
 namespace aifactory {
 
-/// Whether rented GPU-hours are compared: on demand, reserved, or both.
+/// Whether GPU-hours on demand are compared: they have a price.
 [[nodiscard]] inline bool rents_on_demand(const scenario& s) { return s.rental && s.rental->price.base_value() > 0.0; }
+/// Whether reserved GPU-hours are compared: they have a price.
 [[nodiscard]] inline bool rents_reserved(const scenario& s) { return s.rental && s.rental->reserved_price.base_value() > 0.0; }
 
 /// Why a scenario cannot be asked: it has no cash flow, nothing to compare with, or contracts that do not fit. All of it at once.

@@ -35,50 +35,54 @@ struct scenario_input {
   std::string field;      ///< as in files: "facility.pue"
   std::string unit;       ///< for people: "USD/MWh"; "1" for a plain number
   std::string key;        ///< in JSON: "price_usd_per_mwh", without the section
-  std::string meaning;
-  range hard{}, plausible{};  ///< in `unit`
+  std::string meaning;    ///< of the field, as its table has it
+  /// Outside it a value is refused; in `unit`.
+  range hard{}, plausible{};  ///< outside it a value is warned about; in `unit`
   double value = 0.0;     ///< the central value (the median of a distribution), in `unit`
-  given_by by = given_by::fallback;
+  given_by by = given_by::fallback;  ///< who gave the value
   place at;               ///< where it was given; the scenario's first line for a default
   std::string source;     ///< of the value, or of the default
-  std::string date;
+  std::string date;       ///< of the source; empty where none is given
   std::string assumption_reason;  ///< of a default that is an assumption
-  bool assumption = false;
+  bool assumption = false;        ///< the value is called one, by the file or by its default
   std::optional<distribution> spread;  ///< in `unit`; nothing for a certain value
 };
 
 /// A warning: the scenario can be used, but a planner should look.
 struct warning {
   std::string code;  ///< stable, for programs: "implausible", "facility_power_per_gpu", ...
-  std::string field;
-  std::string message;
+  std::string field;    ///< in files; may be empty
+  std::string message;  ///< for people
 };
 
 /// One of several uses of the GPU time: a [[workload]].
 struct scenario_use {
-  std::string name;
+  std::string name;     ///< for reports
   std::string profile;  ///< id of its profile, or empty
-  place at;
+  place at;             ///< where its table begins
+  /// Its share of the time, and its workload.
   fleet_use<double> inputs_of_use{defaults_of<held_time<double>>(), defaults_of<workload<double>>()};
   std::vector<scenario_input> inputs;  ///< "workload[1].share", ...
 };
 
 /// A rank correlation between two uncertain inputs.
 struct scenario_correlation {
-  std::string first, second;
-  double rank = 0.0;  ///< Spearman
-  place at;
+  /// A field with a distribution.
+  std::string first, second;  ///< another one
+  double rank = 0.0;  ///< [-]  Spearman's, -1 to 1
+  place at;           ///< of its table
 };
 
+/// A scenario, read and checked: the central values of all inputs, and what is uncertain about them.
 struct scenario {
-  std::string name;
+  std::string name;        ///< for people; may be empty
   std::string file;        ///< as given; "reference" for the embedded one
   std::string digest;      ///< of all resolved inputs: equal digests, equal results
   std::string generation;  ///< id in the catalogue or in `generations`, or empty
   std::string profile;     ///< id of workload.profile, or empty
   int base_year = 0;       ///< 0 where none is given
-  factory<double> plan = defaults_of_factory();
-  fleet_rule fleet = fleet_rule::varies;
+  factory<double> plan = defaults_of_factory();  ///< at the central values; with a demand its rates are at the demand's mix
+  fleet_rule fleet = fleet_rule::varies;         ///< whether the number of GPUs varies by trial
   std::vector<scenario_input> inputs;  ///< in the order of the tables
   std::vector<own_generation> generations;  ///< of the scenario's own
   std::optional<token_demand<double>> asked;  ///< [demand]; the plan's size and utilization follow from it
@@ -104,15 +108,23 @@ struct scenario {
   std::optional<api_terms<double>> api;                ///< [api]
   std::optional<build_out<double>> build;              ///< [build_out] and [[phase]]
   std::vector<scenario_use> uses;  ///< [[workload]]; the plan's workload is the mean of all
-  std::vector<scenario_correlation> correlations;
-  std::vector<warning> warnings;
+  std::vector<scenario_correlation> correlations;      ///< between uncertain inputs
+  std::vector<warning> warnings;                       ///< in the order in which they were met
 
+  /// An input by its name in files ("facility.pue"), or null.
   [[nodiscard]] const scenario_input* find(std::string_view field) const {
-    for (const auto* list : {&inputs, &demand_inputs, &sizing_inputs, &cash_flow_inputs, &question_inputs})
+    for (const auto* list : input_lists())
       for (const auto& input : *list)
         if (input.field == field) return &input;
     return nullptr;
   }
+  /// All inputs, by the part of the file that they are given in; those of each [[workload]] last.
+  [[nodiscard]] std::vector<const std::vector<scenario_input>*> input_lists() const {
+    std::vector<const std::vector<scenario_input>*> lists{&inputs, &demand_inputs, &sizing_inputs, &cash_flow_inputs, &question_inputs};
+    for (const auto& use : uses) lists.push_back(&use.inputs);
+    return lists;
+  }
+  /// The uses of the GPU time as inputs of economics_of_uses; empty without [[workload]].
   [[nodiscard]] std::vector<fleet_use<double>> uses_of_time() const {
     std::vector<fleet_use<double>> all;
     for (const auto& use : uses) all.push_back(use.inputs_of_use);
@@ -124,6 +136,7 @@ struct scenario {
     if (measured) before.workload = *measured;
     return before;
   }
+  /// Whether a demand sizes the plan, loads it, or there is none.
   [[nodiscard]] demand_role role() const {
     return !asked ? demand_role::none : sized_by_demand ? demand_role::sizes : demand_role::loads;
   }

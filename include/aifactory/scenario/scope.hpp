@@ -10,13 +10,14 @@ namespace aifactory {
 
 /// What the amount of a section may hold beside its own, and the field that would charge it again.
 struct scope {
-  std::string_view section;
-  std::string_view item;
-  std::string_view field;
+  std::string_view section;  ///< of the amount: "compute"
+  std::string_view item;    ///< what the amount may hold: "licence"
+  std::string_view field;   ///< that would charge it again: "software.licence"
   std::string_view code;    ///< of the warning
   std::string_view amount;  ///< what holds the item
 };
 
+/// All that an amount may be said to hold.
 inline constexpr std::array<scope, 18> scopes{{
     {"compute", "licence", "software.licence", "licence_charged_twice", "compute.price"},
     {"compute", "power", "power.price", "power_charged_twice", "compute.price"},

@@ -26,13 +26,14 @@ namespace aifactory {
 
 /// A distribution in the field's unit, or what is wrong with its table.
 struct distribution_reading {
+  /// Something wrong in the table.
   struct error {
-    const toml::node* node = nullptr;
-    std::string text;
+    const toml::node* node = nullptr;  ///< which lies there; null for the table itself
+    std::string text;                  ///< what is wrong and what was expected
   };
-  std::optional<distribution> spread;
+  std::optional<distribution> spread;  ///< empty where anything is wrong
   std::size_t alternative = 0;  ///< index into expectation::as
-  std::vector<error> errors;
+  std::vector<error> errors;    ///< all of them
 };
 
 namespace detail {

@@ -27,9 +27,9 @@ inline constexpr std::string_view scenario_schema = "aifactory.scenario/1";
 
 /// A value as it stands in the text.
 struct scenario_entry {
-  const toml::node* value = nullptr;
+  const toml::node* value = nullptr;  ///< in the text that `texts` owns
   place at;  ///< of the value
-  given_by by = given_by::file;
+  given_by by = given_by::file;    ///< the file, or an option
   const toml::key* key = nullptr;  ///< where the text has one
   std::string literal{};           ///< an option's value as TOML
 };
@@ -37,12 +37,13 @@ struct scenario_entry {
 /// Everything a text gives, by field; and the problems met on the way.
 struct scenario_entries {
   std::deque<toml::table> texts;  ///< own the values
-  std::map<std::string, scenario_entry, std::less<>> fields;
+  std::map<std::string, scenario_entry, std::less<>> fields;  ///< by their names in files
   std::map<std::string, place, std::less<>> sections;  ///< where a section begins
-  std::vector<const toml::table*> correlations;
+  std::vector<const toml::table*> correlations;        ///< the tables of [[correlation]]
   std::vector<std::pair<std::string, place>> removed;  ///< fields that an option took out
-  std::vector<problem> problems;
+  std::vector<problem> problems;                       ///< met so far
 
+  /// The entry of a field, or null.
   [[nodiscard]] const scenario_entry* find(std::string_view field) const {
     const auto it = fields.find(field);
     return it == fields.end() ? nullptr : &it->second;

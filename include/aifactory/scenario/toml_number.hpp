@@ -18,8 +18,9 @@ namespace aifactory {
 
 /// What a field expects, without its C++ type: so that reading is compiled once.
 struct expectation {
+  /// A number with a unit, a bare ratio, or a growth a year.
   enum class kind { quantity, ratio, rate };
-  kind is = kind::quantity;
+  kind is = kind::quantity;            ///< which of them
   std::string_view name;               ///< of the field
   std::vector<spelling> as;            ///< the alternatives under that name
   std::vector<std::size_t> which;      ///< their numbers within the row
@@ -30,6 +31,10 @@ struct expectation {
     return is == kind::ratio || (is == kind::quantity && (dimensions[0] == exponents{} || detail::kinds_only(dimensions[0])));
   }
   /// Raw (base) units per unit for people.
+  ///
+  ///   unit's base units, for a rate x seconds of a year
+  ///
+  /// @param alternative  index into `as`
   [[nodiscard]] double scale(std::size_t alternative) const {
     const double unit_scale = unit_of(as[alternative].unit).scale;
     return is == kind::rate ? unit_scale * detail::seconds_per_year : unit_scale;
@@ -57,11 +62,12 @@ template <class Row, class Member>
 
 /// A number in base units, and which alternative it is; or what is wrong with it.
 struct scenario_number {
-  double raw = 0.0;
+  double raw = 0.0;             ///< in base units
   std::size_t alternative = 0;  ///< index into expectation::as
-  std::string error;
-  bool kind_left_out = false;
+  std::string error;            ///< what is wrong; empty where nothing is
+  bool kind_left_out = false;   ///< a unit such as MW or kW does not say which kind of power it is
 
+  /// Whether it was understood.
   [[nodiscard]] bool ok() const { return error.empty(); }
 };
 

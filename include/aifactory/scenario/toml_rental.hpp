@@ -3,9 +3,9 @@
 /// @file  What does a scenario say about renting in place of building: [rental], [colocation], [api]?
 ///
 ///   [rental]
-///   price = "3 USD/GPU/hour"             on demand
+///   price = "3 USD/GPU/h"             on demand
 ///   hours = "used"                       utilization x availability, or "7,000 hours" of a year
-///   reserved_price = "2 USD/GPU/hour"    take-or-pay, with term; commitment, prepayment, overage_price
+///   reserved_price = "2 USD/GPU/h"    take-or-pay, with term; commitment, prepayment, overage_price
 ///   price_growth = "-15 %/year"          price_volatility, utilization_volatility, correlation: for trials
 ///   [colocation]
 ///   lease = "195 USD/kW_IT/month"        escalator, fit_out, pue

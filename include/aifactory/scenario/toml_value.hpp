@@ -18,13 +18,14 @@ namespace aifactory {
 
 /// A field as it was read: raw means base units.
 struct field_reading {
-  double raw = 0.0;
+  double raw = 0.0;             ///< the value, or the middle one of a distribution
   std::size_t alternative = 0;  ///< index into expectation::as
   std::optional<distribution> spread;  ///< in the field's unit
-  std::string source, date;
-  bool assumption = false;
-  bool kind_left_out = false;
-  std::vector<problem> problems;
+  /// Who said so, as the file has it.
+  std::string source, date;            ///< of the source
+  bool assumption = false;             ///< the file calls it one
+  bool kind_left_out = false;          ///< its unit does not say which kind of power it is
+  std::vector<problem> problems;       ///< with their places
 };
 
 namespace detail {

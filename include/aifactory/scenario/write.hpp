@@ -22,7 +22,7 @@ namespace aifactory {
 
 /// A scenario text after a change.
 struct written_scenario {
-  std::string text;
+  std::string text;           ///< the whole of it, as TOML
   bool comments_kept = true;  ///< false where the layout did not allow a change in place: sorted anew, without comments
 };
 

@@ -29,22 +29,24 @@ consteval const build_cost<capex_per_it_power<>>& building(std::string_view id) 
 
 /// The average build, shell with power and cooling, of the years that are published.
 struct yearly_building {
-  int year;
-  const build_cost<capex_per_it_power<>>* entry;
+  int year;                                       ///< for which it is published
+  const build_cost<capex_per_it_power<>>* entry;  ///< of the catalogue, with its source
 };
+/// Averages of one publisher, in the order of the years.
 inline constexpr std::array<yearly_building, 3> buildings_by_year{
     {{2020, &detail::building("jll_2020")}, {2025, &detail::building("jll_2025")}, {2026, &detail::building("jll_2026")}}};
 
 /// What a megawatt costs to build and a million tokens to make.
 struct build_and_token_cost {
-  capex_per_it_power<> built;
-  output_token_price<> token_cost;
+  capex_per_it_power<> built;       ///< capital of all layers over IT power built
+  output_token_price<> token_cost;  ///< of the steady year
 };
 
+/// A generation with what it costs in the plan's building and in that of its year.
 struct trend_row {
   std::size_t place;                      ///< in the rows of the comparison
   build_and_token_cost with_plan;         ///< with the plan's own building
-  std::optional<yearly_building> building{};
+  std::optional<yearly_building> building{};        ///< of the generation's year; empty where none is published or the space is leased
   std::optional<build_and_token_cost> with_year{};  ///< with the building cost of the generation's year
 };
 
@@ -55,6 +57,11 @@ inline build_and_token_cost built_and_made(const economics<double>& result) {
 }  // namespace detail
 
 /// The generations of a comparison at one speed, by year and id. A leased plan has no building to exchange.
+///
+///   built = capital / IT power built,   token cost = cost per output token;   both of unit_economics
+///
+/// @errors  none beyond those of unit_economics
+/// @source  own, from the definition; building costs from the catalogue
 [[nodiscard]] inline std::vector<trend_row> build_trend(const generation_comparison& found, const interactivity<>& speed) {
   std::vector<trend_row> rows;
   for (std::size_t i = 0; i < found.rows.size(); ++i) {

@@ -25,8 +25,10 @@
 
 namespace aifactory {
 
+/// Output tokens per second and power, at the meter or at the rack.
 template <class V>
 using output_rate_per_power = one_of<quantity<u::per<u::output_token, u::joule>, V>, quantity<u::per<u::output_token, u::joule_it>, V>>;
+/// Power per GPU at the rack, at the meter, or of the board alone.
 template <class V>
 using claimed_power = one_of<it_power_per_gpu<V>, facility_power_per_gpu<V>, board_power_per_gpu<V>>;
 
@@ -64,16 +66,18 @@ struct claim {
 /// One figure said twice: as printed, and as the others imply it. Both in `unit`.
 struct claim_check {
   std::string figure;   ///< "cost per token"
-  std::string unit;
-  double printed = 0.0, implied = 0.0;
+  std::string unit;     ///< as messages write it: "USD/Mtok"
+  /// What is printed.
+  double printed = 0.0, implied = 0.0;  ///< what the other figures imply
   std::string by;       ///< the figures that imply it
 
-  /// implied / printed - 1
+  /// [-]  implied / printed - 1
   [[nodiscard]] double off() const { return implied / printed - 1.0; }
 };
 
+/// What a claim says twice, and what could not be compared.
 struct claim_findings {
-  std::vector<claim_check> checks;
+  std::vector<claim_check> checks;        ///< every figure that is said twice
   std::vector<std::string> not_compared;  ///< why a relation could not be looked at
   /// The power per GPU that tokens per MW and tokens per GPU imply, of the kind that tokens per MW are of.
   std::optional<claimed_power<double>> implied_power;
@@ -105,7 +109,12 @@ template <class V>
 }  // namespace detail
 
 /// Calls f(figure, unit, printed, implied, by) for every relation of which all figures are printed, both in base units of `unit`.
+///
+///   cost = GPU-hour / rate;   per power = rate / power;   without a rate, cost = GPU-hour / power / per power
+///
 /// @return  whether tokens per MW and a power are printed that cannot be compared
+/// @errors  none
+/// @source  definitions; all at full load
 template <class V, class F>
 bool for_each_relation(const claim<V>& c, const F& f) {
   const auto printed = [](const auto& x) { return detail::plain_number(x.base_value()) > 0.0; };
@@ -122,8 +131,9 @@ bool for_each_relation(const claim<V>& c, const F& f) {
   return false;
 }
 
-/// Every relation of which all figures are printed.
+/// Every relation of which all figures are printed, in the units that people print.
 /// @errors  none
+/// @source  for_each_relation
 [[nodiscard]] inline claim_findings findings_of(const claim<>& c) {
   claim_findings found;
   const bool apart = for_each_relation(c, [&](const char* figure, const std::string& unit, double printed, double implied, const char* by) {
@@ -184,6 +194,11 @@ struct claim_ratios {
   std::optional<double> per_power, output_rate, cost;
 };
 /// Calls f(figure, ratio) for each of them that both print, tokens per MW of the same kind.
+///
+///   tokens per MW and tokens per GPU: better / baseline      cost per token: baseline / better
+///
+/// @errors  none; a figure that one of them does not print is left out
+/// @source  definition
 template <class V, class F>
 void for_each_ratio(const claim<V>& better, const claim<V>& baseline, const F& f) {
   const auto ratio = [&](const char* figure, const V& a, const V& b) {
@@ -193,6 +208,8 @@ void for_each_ratio(const claim<V>& better, const claim<V>& baseline, const F& f
   ratio("tokens per GPU", better.output_rate.base_value(), baseline.output_rate.base_value());
   ratio("cost per token", baseline.cost.base_value(), better.cost.base_value());
 }
+/// The ratios of for_each_ratio; empty where one of the two does not print the figure.
+/// @errors  none
 [[nodiscard]] inline claim_ratios ratios_of(const claim<>& better, const claim<>& baseline) {
   claim_ratios found;
   for_each_ratio(better, baseline, [&](std::string_view figure, double ratio) {

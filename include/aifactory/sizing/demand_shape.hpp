@@ -16,9 +16,10 @@ namespace aifactory {
 /// Demand by hour of the day and by day of the week, each relative to its own average: the scale of either list does not
 /// matter. Flat by default.
 struct demand_shape {
-  std::array<double, 24> hours = filled<24>();
-  std::array<double, 7> weekdays = filled<7>();
+  std::array<double, 24> hours = filled<24>();   ///< each at least 0, not all 0
+  std::array<double, 7> weekdays = filled<7>();  ///< each at least 0, not all 0
 
+  /// N parts of one size: flat demand.
   template <std::size_t N>
   static constexpr std::array<double, N> filled() {
     std::array<double, N> flat{};
@@ -47,12 +48,17 @@ constexpr double peak_of(const std::array<double, N>& parts) {
 /// The daily pattern is taken to be the same on every day.
 ///
 /// @errors  input_error when a part is negative or not finite, or all are zero
+/// @source  definition
 [[nodiscard]] constexpr double peak_to_average(const demand_shape& shape) {
   return detail::peak_of(shape.hours) * detail::peak_of(shape.weekdays);
 }
 
-/// Calls f(demand of the hour per average demand) for the 168 hours of a week.
+/// Calls f(demand of the hour per average demand) for the 168 hours of a week, day by day.
+///
+///   hours[h] / mean(hours) x weekdays[d] / mean(weekdays)
+///
 /// @errors  as peak_to_average
+/// @source  definition
 template <class F>
 constexpr void for_each_hour(const demand_shape& shape, const F& f) {
   (void)peak_to_average(shape);

@@ -22,8 +22,12 @@
 namespace aifactory {
 
 /// The queue in the busiest hour, of a fleet that is so full in it.
+///
+///   streams = average output x peak to average / (load x interactivity),   service = OSL / interactivity
+///
 /// @param load  share of the capacity that the busiest hour takes
 /// @errors  input_error from the shape, and when the length of a request is not known
+/// @source  Little's law: streams in use = output rate over the speed of one
 [[nodiscard]] inline queue queue_of(const token_demand<double>& asked, double load) {
   if (!(asked.output > 0.0 * tok_out)) throw input_error("sizing: a waiting time needs the output tokens of a request");
   const output_token_rate<> busiest = average_output(asked) * peak_to_average(asked.shape());
@@ -34,14 +38,22 @@ namespace aifactory {
 }
 
 /// The time to the first token that all but 1 % of the requests keep in the busiest hour.
+///
+///   P99 of the wait + prefill time
+///
 /// @errors  input_error as queue_of, where the load is not below 1, and with less than one stream
+/// @source  sizing/waiting.hpp
 [[nodiscard]] inline duration<> p99_first_token(const token_demand<double>& asked, double load) {
   return wait_exceeded_by(queue_of(asked, load), 0.01) + asked.prefill_time;
 }
 
 /// The share of capacity that the busiest hour may take: demand.load_limit, or less where the first token would be late.
+///
+///   load_limit where p99_first_token(load_limit) <= TTFT, else a load at whose upper neighbour the first token comes late
+///
 /// @return  [1]
-/// @errors  input_error when the prompt alone takes longer than allowed, and as queue_of
+/// @errors  input_error when the prompt alone takes longer than allowed, when no load brings the first token in time, and as queue_of
+/// @source  own, from the definition; by bisection (Boost.Math)
 [[nodiscard]] inline double load_limit_for(const token_demand<double>& asked) {
   const double given = asked.load_limit.value();
   if (!(asked.ttft > 0.0 * second)) return given;

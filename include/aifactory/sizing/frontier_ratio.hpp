@@ -25,6 +25,8 @@ namespace aifactory {
 
 /// The measured speeds of both frontiers that lie in the range of both, and its ends; rising. Empty when the ranges do not
 /// meet.
+///
+/// @errors  none
 [[nodiscard]] inline std::vector<interactivity<>> common_speeds(const frontier& a, const frontier& b) {
   const auto slowest = std::max(a.range().slowest, b.range().slowest), fastest = std::min(a.range().fastest, b.range().fastest);
   if (slowest > fastest) return {};
@@ -40,14 +42,19 @@ namespace aifactory {
 
 /// Where the ratio is largest, and over which speeds it is at least what was wanted.
 struct ratio_reached {
-  interactivity<> largest_at{};
-  double largest = 0.0;
+  interactivity<> largest_at{};              ///< the first speed of those looked at that has the largest ratio
+  double largest = 0.0;                      ///< [-]  the ratio there
   std::vector<interactivity_range> spans{};  ///< rising; empty when it is never reached
 };
 
+/// Looks for the largest ratio, and for the speeds at which it is at least what is wanted.
+///
+///   spans = { speed : ratio(speed) >= wanted },   32 points in each gap between two measured speeds, then by bracketing
+///
 /// @param speeds  common_speeds() of the frontiers
 /// @param ratio   of a speed, positive
 /// @errors  input_error when there is no speed that both were measured at
+/// @source  own; crossings by TOMS 748 (Boost.Math)
 template <class Ratio>
 [[nodiscard]] ratio_reached where_ratio_reaches(const std::vector<interactivity<>>& speeds, double wanted, const Ratio& ratio) {
   if (speeds.empty()) throw input_error("frontiers: no speed lies in the measured range of both");

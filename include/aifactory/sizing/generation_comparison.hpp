@@ -25,16 +25,18 @@ namespace aifactory {
 /// Where a price of one's own comes from.
 inline constexpr assumption price_of_user{"given by the user"};
 
+/// What generations are compared at.
 struct generation_question {
-  curve_choice choice;
+  curve_choice choice;                        ///< which measured curves count: model, lengths, serving
   std::vector<generation_facts> generations;  ///< of the catalogue, perhaps with a price of one's own
-  std::vector<interactivity<>> speeds;
+  std::vector<interactivity<>> speeds;        ///< at which each is asked for
   output_token_rate<> demand = 1e6 * tok_out / second;  ///< delivered on average, for the Pareto set
 };
 
 /// Why a row has no figures.
 enum class no_figures { not_measured, outside_range, not_in_catalogue };
 
+/// The reason as files and reports have it: "outside_range".
 [[nodiscard]] constexpr std::string_view name_of(no_figures why) {
   switch (why) {
     case no_figures::not_measured: return "not_measured";
@@ -43,16 +45,19 @@ enum class no_figures { not_measured, outside_range, not_in_catalogue };
   }
 }
 
+/// A generation at a speed.
 struct generation_row {
-  generation_facts facts;
-  interactivity<> speed;
+  generation_facts facts;  ///< of the catalogue, perhaps with a price of one's own
+  interactivity<> speed;   ///< that was asked for
   std::optional<interactivity_range> measured{};  ///< of the curves that fit
-  std::optional<generation_option> option{};
+  std::optional<generation_option> option{};      ///< the plan with it, where its rates and price are known
   std::optional<no_figures> why{};      ///< without an option
   std::string reason{};                 ///< the same for people
   facility_power<> power_for_demand{};  ///< built, so that the demand is delivered at the plan's utilization
 
+  /// Cost of output tokens; only of a row with an option.
   [[nodiscard]] output_token_price<> cost() const { return option->result.cost_per_token.output; }
+  /// Whether it has figures that nobody but its vendor stands for.
   [[nodiscard]] bool announced() const { return option && option->curve.standing == standing::announced; }
   /// Has figures, and somebody measured them.
   [[nodiscard]] bool ranked() const { return option && !announced(); }
@@ -60,16 +65,17 @@ struct generation_row {
 
 /// The cheapest of the rows at a speed; places in the rows.
 struct cheapest_at_speed {
-  interactivity<> speed;
-  std::size_t row;
-  std::optional<std::size_t> second;
-  cheapest_option found;
+  interactivity<> speed;              ///< that was asked for
+  std::size_t row;                    ///< of the cheapest
+  std::optional<std::size_t> second;  ///< of the next; empty where one alone has figures
+  cheapest_option found;              ///< by how much, and how sure that is; its places are not those of the rows
   bool error_known = true;  ///< of both; without it found.log_sd says nothing
 };
 
+/// The rows of all generations and speeds, and which are best.
 struct generation_comparison {
   std::vector<generation_row> rows;  ///< by generation, then by speed
-  std::vector<cheapest_at_speed> cheapest;
+  std::vector<cheapest_at_speed> cheapest;  ///< at each speed at which any was measured
   std::vector<std::size_t> pareto;  ///< places in the rows
   /// Nothing is known where it was asked for.
   [[nodiscard]] bool empty() const {
@@ -127,9 +133,12 @@ inline std::vector<generation_row> rows_of(const factory<double>& plan, const ge
 
 }  // namespace detail
 
+/// Puts each generation into the plan at each speed, and tells which is cheapest and which are not beaten.
+///
 /// @param plan   all but the generation; its IT power is the size of each
 /// @errors  input_error for a demand that is not above 0, and for an allocation by GPU time, whose prefill and decode rates
 ///          belong to one generation
+/// @source  generation_option.hpp, cheapest.hpp and pareto.hpp
 [[nodiscard]] inline generation_comparison compare_generations(const factory<double>& plan, const generation_question& asked) {
   if (plan.workload.allocation == allocation::gpu_time)
     throw input_error("workload.allocation: gpu_time needs prefill and decode rates, which were not measured of each generation: use output_only or price_ratio");

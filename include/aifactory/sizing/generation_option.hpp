@@ -21,6 +21,7 @@ namespace aifactory {
 
 /// The plan with the price, power, life and GPUs per rack of a generation, as large in IT power as it was.
 /// @errors  input_error when the catalogue does not hold the price or the power
+/// @source  the generation's entry of the catalogue
 [[nodiscard]] inline factory<double> with_generation(const factory<double>& plan, const generation_facts& facts) {
   const auto known = [&](const auto& fact, const char* what) -> const auto& {
     if (!fact) throw input_error(std::string(facts.id) + ": the catalogue holds no " + what);
@@ -42,6 +43,7 @@ enum class rate_from {
   faster_point   ///< at the slowest point of a curve, which is faster than asked: nobody minds
 };
 
+/// The word of files and reports: "interpolated".
 [[nodiscard]] constexpr std::string_view name_of(rate_from from) {
   switch (from) {
     case rate_from::measured: return "measured";
@@ -55,15 +57,16 @@ struct generation_option {
   interactivity<> speed;      ///< that was asked for
   interactivity<> served_at;  ///< more only where a faster point answers
   frontier_curve curve;       ///< that answers: precision, serving, source, standing
-  rate_from from;
+  rate_from from;             ///< how its rate is known
   rate_error error;           ///< of the rate, and so of the cost: 0 for what was measured
-  factory<double> plan;
-  economics<double> result;
+  factory<double> plan;       ///< with the generation, at the speed
+  economics<double> result;   ///< of its steady year
 };
 
 /// The plan at a speed of the frontier.
 /// @param plan  of the generation whose frontier it is: with_generation()
 /// @errors  input_error outside the measured range
+/// @source  measured rates, and model/unit_economics.hpp
 [[nodiscard]] inline generation_option option_at(const factory<double>& plan, const frontier& curves, const interactivity<>& speed) {
   const frontier_curve& curve = curves.curve_at(speed);
   const interactivity<> slowest = curve.points.front().speed;

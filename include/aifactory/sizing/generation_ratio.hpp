@@ -24,6 +24,7 @@ namespace aifactory {
 /// What is compared: tokens per second and MW of a power, or cost per output token.
 enum class ratio_of { it_power, facility_power, facility_power_2025, board_power, cost };
 
+/// The key of files and reports: "tokens_per_it_mw".
 [[nodiscard]] constexpr std::string_view name_of(ratio_of what) {
   switch (what) {
     case ratio_of::it_power: return "tokens_per_it_mw";
@@ -36,8 +37,8 @@ enum class ratio_of { it_power, facility_power, facility_power_2025, board_power
 
 /// A generation, and which of its curves count.
 struct ratio_side {
-  generation_facts facts;
-  curve_choice choice;
+  generation_facts facts;  ///< of the catalogue
+  curve_choice choice;     ///< model, lengths and serving of its curves
 
   /// "h200_sxm (aggregated, no speculative decoding)"
   [[nodiscard]] std::string name() const {
@@ -48,23 +49,27 @@ struct ratio_side {
 
 /// What somebody says: so many times the tokens per megawatt, at so many times less per token.
 struct claimed_ratios {
-  double per_power = 50.0, cost = 35.0;
+  /// [-]  times the tokens per megawatt.
+  double per_power = 50.0, cost = 35.0;  ///< [-]  times less per token
 };
 
+/// One ratio of two generations over the speeds.
 struct generation_ratio {
-  ratio_of what;
+  ratio_of what;                          ///< of which figure
   double wanted;                          ///< what is claimed
   std::vector<std::optional<double>> at;  ///< at the asked speeds; empty outside the range of both
-  ratio_reached reached;
+  ratio_reached reached;                  ///< how much is reached at most, and where it is what is claimed
 };
 
+/// How many times better one generation is than another.
 struct generation_ratios {
-  ratio_side better, baseline;
+  /// The one that is said to be better.
+  ratio_side better, baseline;  ///< the one it is held against
   interactivity_range common;  ///< measured of both
   /// Sigma of the logarithm of each ratio at the asked speeds, from the interpolation of both: sqrt(sigma_1^2 + sigma_2^2);
   /// empty where one of them is not known.
   std::vector<std::optional<double>> log_sd;
-  std::vector<generation_ratio> ratios;
+  std::vector<generation_ratio> ratios;  ///< of facility and IT power, then of those that the catalogue knows for both, then of cost
   std::vector<std::string> not_known;  ///< kinds of power of which the catalogue lacks a figure
 };
 
@@ -81,9 +86,15 @@ struct generation_ratios {
   return found;
 }
 
+/// The ratios of two generations in one plan, over all speeds that were measured of both.
+///
+///   tokens per MW: better / baseline at full load, of the fleet for IT and facility power, of the GPU for board and 2025 power
+///   cost per output token: baseline / better
+///
 /// @param plan  all but the generation
 /// @errors  input_error when a generation was not measured so, has no price or power in the catalogue, or no speed was
 ///          measured of both
+/// @source  definition; rates measured or interpolated, costs and power of model/unit_economics.hpp
 [[nodiscard]] inline generation_ratios ratios_of_generations(const factory<double>& plan, const ratio_side& better, const ratio_side& baseline,
                                                              const std::vector<interactivity<>>& speeds, const claimed_ratios& claimed) {
   struct side {

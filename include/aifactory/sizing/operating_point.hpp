@@ -30,8 +30,8 @@ namespace aifactory {
 
 /// What a ceiling on the cost allows.
 struct speed_within_cost {
-  enum class limit { cost, measured_range };
-  interactivity<> fastest;
+  enum class limit { cost, measured_range };  ///< what ends the speed: the ceiling, or what was measured
+  interactivity<> fastest;                    ///< the speed
   output_token_price<> cost;  ///< delivered, at that speed
   limit by = limit::cost;     ///< measured_range: even the fastest that was measured costs less
 };
@@ -46,11 +46,14 @@ struct speed_within_cost {
 
 /// The fastest speed at which a million output tokens cost no more than a ceiling.
 ///
+///   max speed : cost per output token(speed) <= ceiling
+///
 /// The rate falls with speed and the yearly cost does not rise with it, so the cost rises and a bracket holds one root.
 ///
 /// @param role     whether the inputs hold a demand, and whether it sizes the factory
 /// @param ceiling  per delivered output token, by the plan's own allocation
 /// @errors  input_error when even the slowest speed that was measured costs more, with that cost
+/// @source  own, from the definition; the root by TOMS 748 (Boost.Math)
 [[nodiscard]] inline speed_within_cost fastest_within(const planned<double>& inputs, demand_role role, const frontier& curve,
                                                       const output_token_price<>& ceiling) {
   using limit = speed_within_cost::limit;
@@ -68,6 +71,8 @@ struct speed_within_cost {
   const auto within = interactivity<>::from_base_value(above(high) <= 0.0 ? high : low);
   return {within, cost_at(within), limit::cost};
 }
+/// The same for a plan without a demand.
+/// @errors  as above
 [[nodiscard]] inline speed_within_cost fastest_within(const factory<double>& plan, const frontier& curve, const output_token_price<>& ceiling) {
   return fastest_within({plan, defaults_of<token_demand<double>>()}, demand_role::none, curve, ceiling);
 }

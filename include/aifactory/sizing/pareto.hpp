@@ -22,7 +22,8 @@ namespace aifactory {
 /// The less, the better: a member or a function of an option. Its values can be compared with <.
 template <class Of>
 struct lower {
-  Of of;
+  Of of;  ///< a pointer to a member, or what is called with an option
+  /// Whether `a` has less of it.
   template <class T>
   [[nodiscard]] bool better(const T& a, const T& b) const {
     return std::invoke(of, a) < std::invoke(of, b);
@@ -34,7 +35,8 @@ lower(Of) -> lower<Of>;
 /// The more, the better.
 template <class Of>
 struct higher {
-  Of of;
+  Of of;  ///< a pointer to a member, or what is called with an option
+  /// Whether `a` has more of it.
   template <class T>
   [[nodiscard]] bool better(const T& a, const T& b) const {
     return std::invoke(of, b) < std::invoke(of, a);
@@ -44,6 +46,8 @@ template <class Of>
 higher(Of) -> higher<Of>;
 
 /// At least as good in every objective and better in one.
+/// @errors  none
+/// @source  definition of Pareto dominance
 template <class T, class... Objective>
 [[nodiscard]] bool dominates(const T& a, const T& b, const Objective&... by) {
   return (!by.better(b, a) && ...) && (by.better(a, b) || ...);
@@ -55,6 +59,7 @@ template <class T, class... Objective>
 /// the set, so each option is held against the set so far: n x size of the set comparisons.
 ///
 /// @errors  input_error for an option with a figure that is no number
+/// @source  definition; the order is that of Kung, Luccio and Preparata, Journal of the ACM 22 (1975)
 template <class Options, class... Objective>
 [[nodiscard]] std::vector<std::size_t> pareto_set(const Options& options, const Objective&... by) {
   static_assert(sizeof...(by) > 0, "aifactory: a Pareto set needs an objective: lower{&option::cost}");

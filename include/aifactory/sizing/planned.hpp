@@ -16,8 +16,8 @@ namespace aifactory {
 /// are called "demand.users" and so on.
 template <class V = double>
 struct planned {
-  factory<V> plan;
-  token_demand<V> asked;
+  factory<V> plan;         ///< its size is not used where the demand sizes it
+  token_demand<V> asked;   ///< [demand]; not looked at for demand_role::none
 
   static constexpr auto fields() { return std::tuple<>{}; }
   static constexpr auto sections() { return std::tuple{section{"", &planned::plan}, section{"demand", &planned::asked}}; }
@@ -28,7 +28,11 @@ enum class demand_role { none, loads, sizes };
 
 /// The plan that follows from the inputs: as large as the busiest hour needs where the demand sizes it, with the rates at
 /// the demand's mix and the utilization that it gives. Without a demand it is the plan.
+///
+///   size = required_gpus where the demand sizes it;   rates = at_mix,   utilization = average_utilization
+///
 /// @errors  input_error from the shape of the demand
+/// @source  required_gpus.hpp
 template <class V>
 [[nodiscard]] constexpr factory<V> resolved(const planned<V>& inputs, demand_role role) {
   if (role == demand_role::none) return inputs.plan;

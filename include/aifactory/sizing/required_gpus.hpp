@@ -17,6 +17,9 @@ namespace aifactory {
 ///   per output token   ISL / OSL prompt tokens
 ///   input-bound        output rate = input rate x OSL / ISL
 ///   output-bound       input rate = output rate x ISL / OSL
+///
+/// @errors  none; without OSL, ISL or a prompt rate the rates stay as they are
+/// @source  own choice, stated in docs/design.md
 template <class V>
 [[nodiscard]] constexpr workload<V> at_mix(const workload<V>& work, const token_demand<V>& asked) {
   workload<V> mixed = work;
@@ -38,8 +41,9 @@ template <class V>
 ///
 ///   gpus = peak to average x average output / (output rate at the demand's mix x availability x load limit)
 ///
-/// @return  [GPU]  not rounded
+/// @return  [GPU]  not rounded; infinite where the plan makes no output
 /// @errors  input_error from the shape
+/// @source  definition of utilization
 template <class V>
 [[nodiscard]] constexpr gpu_count<V> required_gpus(const factory<V>& plan, const token_demand<V>& asked) {
   const V usable = V(plan.operations.availability * asked.load_limit);
@@ -53,6 +57,7 @@ template <class V>
 ///
 /// @return  [1]
 /// @errors  input_error from the shape
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr V average_utilization(const factory<V>& plan, const token_demand<V>& asked, const gpu_count<V>& gpus) {
   const V even = V(average_output(asked) / (at_mix(plan.workload, asked).output_rate * gpus * plan.operations.availability));
@@ -62,13 +67,23 @@ template <class V>
 }
 
 /// The share of the demand that so many GPUs serve: 1 where they meet the busiest hour.
+///
+///   utilization x gpus x output rate x availability / average output
+///
+/// @return  [1]
+/// @errors  input_error from the shape
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr V share_served(const factory<V>& plan, const token_demand<V>& asked, const gpu_count<V>& gpus) {
   return V(average_utilization(plan, asked, gpus) * V(at_mix(plan.workload, asked).output_rate * gpus * plan.operations.availability / average_output(asked)));
 }
 
 /// The plan at its size, with the rates at the demand's mix and the utilization that the demand gives it.
+///
+///   utilization = min(1, average_utilization)
+///
 /// @errors  input_error from the shape
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr factory<V> under_demand(const factory<V>& plan, const token_demand<V>& asked) {
   factory<V> busy = plan;
@@ -80,6 +95,9 @@ template <class V>
 /// Streams that the fleet answers at once in the busiest hour: users at their interactivity.
 ///
 ///   users = gpus x output rate x availability / interactivity
+///
+/// @errors  none
+/// @source  Little's law
 template <class V>
 [[nodiscard]] constexpr user_count<V> concurrent_users(const factory<V>& plan, const token_demand<V>& asked, const gpu_count<V>& gpus) {
   return at_mix(plan.workload, asked).output_rate * gpus * plan.operations.availability / speed_of(asked);

@@ -19,6 +19,7 @@ namespace aifactory {
 /// What may ask for a size or limit it.
 enum class size_by { peak_demand, yearly_tokens, gpus, racks, it_power, facility_power, budget };
 
+/// What messages call it: "IT power".
 [[nodiscard]] constexpr std::string_view name_of(size_by what) {
   switch (what) {
     case size_by::peak_demand: return "demand";
@@ -33,20 +34,21 @@ enum class size_by { peak_demand, yearly_tokens, gpus, racks, it_power, facility
 
 /// What a factory is sized by. Demand and tokens say how much is needed at least, the others how much there is at most.
 struct size_request {
-  std::optional<token_demand<double>> demand{};
+  std::optional<token_demand<double>> demand{};  ///< its busiest hour must be met
   std::optional<output_token_rate<>> tokens{};  ///< delivered on average: 2e15 * tok_out / year
-  std::optional<gpu_count<>> gpus{};
-  std::optional<rack_count<>> racks{};
-  std::optional<aifactory::it_power<>> it_power{};
-  std::optional<aifactory::facility_power<>> facility_power{};
-  std::optional<money<>> budget{};
+  std::optional<gpu_count<>> gpus{};                        ///< at most
+  std::optional<rack_count<>> racks{};                      ///< at most; needs GPUs per rack
+  std::optional<aifactory::it_power<>> it_power{};          ///< built at most
+  std::optional<aifactory::facility_power<>> facility_power{};  ///< built at most
+  std::optional<money<>> budget{};                          ///< capital of all layers at most
 };
 
+/// The fleet that is built, and what decided its size.
 struct size_answer {
   gpu_count<> continuous{};   ///< before rounding
-  size_by binds = size_by::peak_demand;
+  size_by binds = size_by::peak_demand;  ///< the request that decided
   bool rounding_binds = false;  ///< less than one more scale-up domain would have fitted: its granularity limits as well
-  whole_fleet fleet{};
+  whole_fleet fleet{};          ///< in whole scale-up domains
   factory<double> plan;       ///< of the whole fleet; with a demand, at the utilization that results from it
   aifactory::it_power<> stranded{};  ///< of the power that binds, or of whole halls: IT power that no whole domain can use
   double met = 1.0;           ///< GPUs per GPUs that the busiest hour needs, at most 1; 1 without a demand
@@ -67,6 +69,8 @@ constexpr gpu_count<V> gpus_by(const factory<V>& plan, const Size& size) {
 ///   gpus = peak demand / (rate x availability x load limit)       gpus = tokens per year / (rate x utilization x availability)
 ///
 /// @param asked  a size_request, or one like it of another value type
+/// @errors  input_error from the demand's shape
+/// @source  required_gpus.hpp; definition of utilization
 template <class V, class Request, class F>
 constexpr void for_each_need(const planned<V>& inputs, const Request& asked, const F& f) {
   const auto& plan = inputs.plan;
@@ -77,6 +81,8 @@ constexpr void for_each_need(const planned<V>& inputs, const Request& asked, con
 }
 
 /// Calls f(what, GPUs) for each limit: GPUs, racks, powers and budget, in GPUs of this plan (model/fleet.hpp).
+/// @errors  none
+/// @source  model/fleet.hpp
 template <class V, class Request, class F>
 constexpr void for_each_limit(const planned<V>& inputs, const Request& asked, const pieces& by, const F& f) {
   const auto& plan = inputs.plan;
@@ -88,11 +94,23 @@ constexpr void for_each_limit(const planned<V>& inputs, const Request& asked, co
 }
 
 /// GPUs in service per GPUs that the busiest hour needs, at most 1.
+///
+///   min(1, gpus / required gpus)
+///
+/// @return  [1]
+/// @errors  input_error from the demand's shape
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr V demand_met(const factory<V>& plan, const token_demand<V>& asked, const gpu_count<V>& in_service) {
   return math::min(V(1.0), V(in_service / required_gpus(plan, asked)));
 }
 /// The share of the capacity in service that the busiest hour takes.
+///
+///   required gpus at a load limit of 1 / gpus
+///
+/// @return  [1]  above 1 where it cannot be met
+/// @errors  input_error from the demand's shape
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr V busiest_load(const factory<V>& plan, token_demand<V> asked, const gpu_count<V>& in_service) {
   asked.load_limit = share<V>(V(1.0));
@@ -117,13 +135,19 @@ inline void complete(size_answer& answer, const factory<double>& plan, const siz
 
 /// The largest need and the smallest limit, with what makes them.
 struct size_bound {
-  size_by what;
-  gpu_count<> gpus;
+  size_by what;      ///< the request
+  gpu_count<> gpus;  ///< that it comes to, not rounded
 };
+/// Both bounds of a size; empty where nothing is needed, or nothing limits.
 struct size_bounds {
-  std::optional<size_bound> need, limit;
+  /// The largest of the needs.
+  std::optional<size_bound> need, limit;  ///< the smallest of the limits
 };
 
+/// The bounds of a request.
+///
+///   need = max over for_each_need,   limit = min over for_each_limit
+///
 /// @errors  input_error: nothing is asked for, a request is not above 0, racks without GPUs per rack; from the demand's shape
 [[nodiscard]] inline size_bounds bounds_of(const planned<double>& inputs, const size_request& asked, const pieces& by) {
   size_bounds bounds;
@@ -143,7 +167,11 @@ struct size_bounds {
 
 /// Sizes a plan between what it needs and what there is: what is needed is rounded up to whole scale-up domains, what there
 /// is down; the smaller of the two is the answer, and its request is what binds.
+///
+///   need in whole domains where it is <= limit, else limit in whole domains
+///
 /// @errors  input_error when not one domain fits, or as in_whole_pieces()
+/// @source  own, from the definition
 [[nodiscard]] inline size_answer size_between(const factory<double>& plan, const size_bounds& bounds, const size_request& asked,
                                               const pieces& by) {
   size_answer answer{.plan = plan};
@@ -168,6 +196,7 @@ struct size_bounds {
 ///
 /// @param plan   what a GPU costs, draws and makes; its own size is not used
 /// @errors  as bounds_of() and size_between()
+/// @source  for_each_need and for_each_limit
 [[nodiscard]] inline size_answer size_for(const factory<double>& plan, const size_request& asked, const pieces& by) {
   const planned<double> inputs{plan, asked.demand ? *asked.demand : defaults_of<token_demand<double>>()};
   return size_between(plan, bounds_of(inputs, asked, by), asked, by);

@@ -19,6 +19,7 @@
 
 namespace aifactory {
 
+/// The section [sizing]; 0 stands for what is not given.
 template <class V = double>
 struct size_rules {
   rack_count<V> racks{};
@@ -67,6 +68,7 @@ struct size_rules {
 };
 
 /// The pieces that rules, or else the generation, name. Single GPUs where neither does.
+/// @errors  none
 [[nodiscard]] inline pieces pieces_of(const size_rules<double>& rules, const gpu_count<>& domain_of_generation,
                                       const gpus_per_rack<>& in_rack) {
   const auto none = 0.0 * GPU;
@@ -76,6 +78,8 @@ struct size_rules {
 
 /// What a plan, its demand and the rules ask for together. The plan's own size counts as a limit, unless a demand or the
 /// rules made it.
+///
+/// @errors  none
 [[nodiscard]] inline size_request request_of(const factory<double>& plan, const std::optional<token_demand<double>>& asked,
                                              const size_rules<double>& rules, bool size_is_own) {
   size_request request;

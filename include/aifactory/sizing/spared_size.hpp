@@ -21,10 +21,11 @@ namespace aifactory {
 
 /// How often a domain is up, and how surely enough of them must be.
 struct spare_rule {
-  availability<> up{1.0};
-  double probability = 0.99;
+  availability<> up{1.0};  ///< of one scale-up domain
+  double probability = 0.99;  ///< [-]  that enough are up, below 1
 };
 
+/// A fleet with its spares.
 struct spared_size {
   size_answer size;         ///< of the whole fleet, spares with it
   double in_service = 0.0;  ///< domains that are enough with the probability
@@ -47,7 +48,12 @@ inline double most_in_service(double domains, const spare_rule& rule) {
 }  // namespace detail
 
 /// Sizes a plan between bounds, with spares where there is a rule for them.
+///
+///   need binds:   domains = min(N + spares_for(N), domains within the limit)
+///   limit binds:  N = the most with N + spares_for(N) <= domains
+///
 /// @errors  as size_between, spares_for; input_error when no domain can be in service beside its spares
+/// @source  sizing/spares.hpp
 [[nodiscard]] inline spared_size size_with_spares(const factory<double>& plan, const size_bounds& bounds, const size_request& asked,
                                                   const pieces& by, const std::optional<spare_rule>& rule) {
   spared_size found{size_between(plan, bounds, asked, by)};
@@ -69,6 +75,7 @@ inline double most_in_service(double domains, const spare_rule& rule) {
   return found;
 }
 
+/// Sizes a plan by what is asked for, with spares where there is a rule for them.
 /// @errors  as bounds_of() and above
 [[nodiscard]] inline spared_size size_with_spares(const factory<double>& plan, const size_request& asked, const pieces& by,
                                                   const std::optional<spare_rule>& rule) {

@@ -14,6 +14,7 @@
 
 namespace aifactory {
 
+/// Requests per time.
 template <class V = double>
 using request_rate = quantity<u::per<u::one, u::second>, V>;
 
@@ -45,6 +46,7 @@ struct token_demand {
   std::array<double, 24> hours = demand_shape::filled<24>();
   std::array<double, 7> weekdays = demand_shape::filled<7>();
 
+  /// How the demand moves over day and week.
   [[nodiscard]] constexpr demand_shape shape() const { return {hours, weekdays}; }
 
   static constexpr auto fields() {
@@ -82,6 +84,10 @@ struct token_demand {
 /// The speed that users must see.
 ///
 ///   interactivity = 1 / TPOT
+///
+/// @return  [tok_out/s/user]
+/// @errors  none; infinite at a TPOT of 0
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr interactivity<V> speed_of(const token_demand<V>& d) {
   const auto& speed = d.interactivity;
@@ -91,7 +97,11 @@ template <class V>
 
 /// Average demand for output at the horizon.
 ///
-///   output tokens = requests x OSL      = users x interactivity      x (1 + growth)^horizon
+///   (output tokens, or requests x OSL, or users x interactivity) x (1 + growth)^horizon
+///
+/// @return  [tok_out/s]  the mean of a week
+/// @errors  none; 0 for requests without OSL
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr output_token_rate<V> average_output(const token_demand<V>& d) {
   const auto& size = d.average;

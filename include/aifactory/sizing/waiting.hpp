@@ -19,6 +19,7 @@
 #include "aifactory/units/error.hpp"
 #include "aifactory/units/time.hpp"
 
+#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <string>
 
@@ -43,18 +44,16 @@ inline void check(const queue& q) {
 
 /// Erlang C: the share of requests that wait at all.
 ///
-///   1 / B(k) = 1 + k / a x 1 / B(k - 1)     C = B / (1 - rho (1 - B))
+///   B = a^c e^-a / c! / Q(c + 1, a)     C = B / (1 - rho (1 - B))     Q the regularized upper incomplete gamma function
 ///
-/// @return  [1]  for whole streams; a part of a stream is rounded down, which is on the safe side
+/// @return  [1]  for whole streams; a part of a stream is rounded down, which is on the safe side; in constant time
 /// @errors  input_error when the load is not in [0, 1) or there is no stream
+/// @source  Erlang 1917; the sum of its denominator as the incomplete gamma function (DLMF 8.4.10)
 [[nodiscard]] inline double waiting_share(const queue& q) {
   detail::check(q);
   const double streams = std::floor(q.streams), offered = q.load * streams;
   if (offered == 0.0) return 0.0;
-  // The recursion for 1 / B, as a product of growing terms, in the form that neither under- nor overflows early.
-  double inverse = 1.0;
-  for (double k = 1.0; k <= streams && std::isfinite(inverse); ++k) inverse = 1.0 + k / offered * inverse;
-  const double blocked = std::isfinite(inverse) ? 1.0 / inverse : 0.0;
+  const double blocked = boost::math::gamma_p_derivative(streams + 1.0, offered) / boost::math::gamma_q(streams + 1.0, offered);
   return blocked / (1.0 - q.load * (1.0 - blocked));
 }
 
@@ -69,13 +68,22 @@ inline duration<> wait_of_waiting(const queue& q) {
 }  // namespace detail
 
 /// Mean wait of all requests.
+///
+///   W of the formulas above
+///
+/// @errors  input_error as waiting_share
+/// @source  Kimura 1986, Cosmetatos 1976
 [[nodiscard]] inline duration<> mean_wait(const queue& q) {
   const double waits = waiting_share(q);
   return waits == 0.0 ? 0.0 * second : waits * detail::wait_of_waiting(q);
 }
 
 /// The wait that all but a share of the requests stay below: `wait_exceeded_by(q, 0.01)` is the P99.
+///
+///   t = log(P(wait > 0) / share) W / P(wait > 0),   0 where no more than the share wait at all
+///
 /// @errors  input_error as waiting_share, and when the share is not in (0, 1)
+/// @source  the exponential tail above, exact for M/M/c
 [[nodiscard]] inline duration<> wait_exceeded_by(const queue& q, double share_above) {
   if (!(share_above > 0.0 && share_above < 1.0)) throw input_error("queue: the share must lie between 0 and 1");
   const double waits = waiting_share(q);

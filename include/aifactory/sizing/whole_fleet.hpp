@@ -13,16 +13,17 @@ namespace aifactory {
 /// The pieces in which a fleet is bought. A zero stands for "does not matter".
 struct pieces {
   gpu_count<> scale_up_domain{1.0 * GPU};  ///< 72 for an NVL72 rack, 8 for a server
-  gpus_per_rack<> rack{};
+  gpus_per_rack<> rack{};                  ///< GPUs in a rack; racks are counted, not bought whole
   it_power<> hall{};  ///< IT power of a data hall
 };
 
 /// Down where power or money is given, so that it is not exceeded; up where demand must be met.
 enum class to_whole { down, up };
 
+/// A fleet in whole scale-up domains, racks and halls.
 struct whole_fleet {
   gpu_count<> gpus{};      ///< whole scale-up domains
-  double domains = 0.0;
+  double domains = 0.0;    ///< whole ones
   double racks = 0.0;      ///< begun racks; 0 where no rack is known
   double halls = 0.0;      ///< begun halls; 0 where no hall is given
   it_power<> built{};      ///< for these GPUs
@@ -43,7 +44,9 @@ inline double whole(double x, to_whole direction) {
 ///
 ///   gpus = domain x round(gpus / domain)      racks = ceil(gpus / GPUs per rack)      halls = ceil(IT built / hall)
 ///
+/// @param direction  of the domains; within 1e-9 of a whole number it is that number
 /// @errors  input_error when the domain is less than one GPU
+/// @source  definition
 [[nodiscard]] inline whole_fleet in_whole_pieces(const factory<double>& plan, const gpu_count<>& continuous, const pieces& by,
                                                  to_whole direction) {
   const double of_domain = by.scale_up_domain.in(GPU);

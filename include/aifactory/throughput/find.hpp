@@ -31,6 +31,7 @@ struct profile_list {
 /// What a profile is of.
 template <class Profile>
 struct profile_traits;
+/// Its generation and its model as types, and the precision of its weights.
 template <class G, class M, precision P>
 struct profile_traits<throughput_profile<G, M, P>> {
   using generation = G;
@@ -70,17 +71,19 @@ using known_profiles = profile_list<
     throughput_profile<b300_sxm, models::llama_3_1_405b, precision::fp4>,
     throughput_profile<gb300_nvl72, models::llama_3_1_405b, precision::fp4>>;
 
-/// Calls f(std::type_identity<Profile>{}) for each profile of the list, the measured ones by default.
+/// Calls f(std::type_identity<Profile>{}) for each profile of the list.
 template <class F, class... Profiles>
 constexpr void for_each_throughput_profile(F&& f, profile_list<Profiles...>) {
   (f(std::type_identity<Profiles>{}), ...);
 }
+/// Calls f(std::type_identity<Profile>{}) for each of the measured profiles.
 template <class F>
 constexpr void for_each_throughput_profile(F&& f) {
   for_each_throughput_profile(f, known_profiles{});
 }
 
-/// The point with the most output among those that were at least so fast for a user, at these lengths.
+/// The point with the most output among those that were at least so fast for a user, at these lengths. The catalogue is not asked
+/// where an own profile of the same generation, model and precision has an answer. Points without an input length are not found.
 /// @errors  none: empty when nothing was measured there
 template <class... Own>
 [[nodiscard]] constexpr std::optional<throughput_point> find_throughput(
@@ -98,7 +101,7 @@ template <class... Own>
   return found;
 }
 
-/// Calls f(model id, precision, point) for every point that was measured on the generation.
+/// Calls f(model id, precision, point) for every point that was measured on the generation: of own profiles, then of the catalogue.
 template <class F, class... Own>
 constexpr void for_each_throughput_point(std::string_view generation, F&& f, profile_list<Own...> own = {}) {
   const auto visit = [&](auto type) {
@@ -117,7 +120,7 @@ constexpr void for_each_throughput_point(std::string_view generation, F&& f, pro
 }
 
 /// The point with the most output at the lengths of a workload; with an interactivity, among those that were at least so
-/// fast for a user (to a hundredth of a token per second), without one among all.
+/// fast for a user (to a hundredth of a token per second), without one among all. Own points and those of the catalogue count alike.
 /// @errors  none: empty when nothing was measured there
 template <class... Own>
 [[nodiscard]] constexpr std::optional<throughput_point> find_throughput(

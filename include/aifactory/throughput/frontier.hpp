@@ -137,7 +137,7 @@ class frontier_strand {
 
 }  // namespace detail
 
-/// The speeds that were measured.
+/// The speeds that were measured, from the slowest point to the fastest.
 struct interactivity_range {
   interactivity<> slowest, fastest;
 };
@@ -168,7 +168,7 @@ class frontier {
   /// @param curve  its points must outlive the frontier
   /// @errors  input_error when the points are not sound
   explicit frontier(const frontier_curve& curve) : strands_{detail::frontier_strand(curve)} {}
-  /// The best of several curves of one generation, model, precision and lengths.
+  /// The best of several curves of one generation, model, precision and lengths; that they are is not checked.
   /// @errors  input_error when there is none, or one is not sound
   explicit frontier(const std::vector<frontier_curve>& curves) : strands_(curves.begin(), curves.end()) {
     if (strands_.empty()) throw input_error("frontier: no curves");
@@ -184,11 +184,17 @@ class frontier {
     return {interactivity<>::from_base_value(slowest), interactivity<>::from_base_value(fastest)};
   }
   /// Output tokens per second and GPU of the whole deployment, while each user sees this speed. Never rises with speed.
+  ///
+  ///   log(rate) = largest over the curves of c(log(speed)),   c: PCHIP, straight through fewer than four points
+  ///
   /// @errors  input_error outside range(), and for NaN
+  /// @source  F. N. Fritsch, R. E. Carlson, Monotone piecewise cubic interpolation, SIAM J. Numer. Anal. 17 (1980), as
+  ///          in Boost.Math
   [[nodiscard]] output_token_rate_per_gpu<> output_rate_at(const interactivity<>& speed) const {
     return output_token_rate_per_gpu<>::from_base_value(best_at(speed).output_at_least(speed.base_value()));
   }
-  /// Prompt tokens per second and GPU of the whole deployment, at the same time as output_rate_at(speed).
+  /// Prompt tokens per second and GPU of the whole deployment, at the same time as output_rate_at(speed): interpolated
+  /// in the same way, on the curve that answers there.
   /// @errors  input_error outside range(), for NaN, and where the benchmark does not publish its input
   [[nodiscard]] prompt_token_rate_per_gpu<> input_rate_at(const interactivity<>& speed) const {
     const auto& best = best_at(speed);
@@ -197,6 +203,9 @@ class frontier {
     return prompt_token_rate_per_gpu<>::from_base_value(best.input_at_least(speed.base_value()));
   }
   /// The fastest speed at which a GPU still makes so much output: the inverse of output_rate_at.
+  ///
+  ///   max speed with output_rate_at(speed) >= rate, by TOMS 748 between the two points of a curve that hold the rate
+  ///
   /// @errors  input_error when so much, or so little, was not measured, and for NaN
   [[nodiscard]] interactivity<> fastest_at(const output_token_rate_per_gpu<>& rate) const {
     const double asked = rate.base_value();

@@ -27,9 +27,10 @@ namespace aifactory {
 enum class serving_mode {
   aggregated,     ///< the same GPUs do both
   disaggregated,  ///< some GPUs prefill, others decode; all of them count
-  not_stated
+  not_stated      ///< the source does not say
 };
 
+/// "aggregated", "disaggregated" or "not stated", as messages and reports have it.
 [[nodiscard]] constexpr std::string_view name_of(serving_mode mode) {
   switch (mode) {
     case serving_mode::aggregated:
@@ -62,7 +63,7 @@ struct frontier_curve {
   std::optional<bool> speculative;  ///< multi-token prediction or another draft; empty where not stated
   provenance from;                  ///< with the date of the newest run
   aifactory::standing standing;
-  std::span<const frontier_point> points;
+  std::span<const frontier_point> points;  ///< faster and with less output from one to the next; they live elsewhere
 };
 
 namespace detail {

@@ -54,11 +54,15 @@ inline std::optional<leave_one_out_error> summed_up(const std::vector<double>& l
 }  // namespace detail
 
 /// The error of interpolating the curve.
+///
+///   e = log(interpolated / measured)     mean = mean |exp(e) - 1|     worst = max |exp(e) - 1|     log_sd = sqrt(mean e^2)
+///
 /// @errors  none: empty for a curve of one or two points, of which nothing can be left out
+/// @source  leave-one-out cross-validation, any text on statistics
 [[nodiscard]] inline std::optional<leave_one_out_error> leave_one_out(const frontier_curve& curve) {
   return detail::summed_up(detail::leave_one_out_logs(curve));
 }
-/// The error over all points of several curves.
+/// The error over all points of several curves: each point counts once, whatever its curve.
 /// @errors  none: empty when nothing can be left out
 [[nodiscard]] inline std::optional<leave_one_out_error> leave_one_out(const std::vector<frontier_curve>& curves) {
   std::vector<double> all;
@@ -69,7 +73,8 @@ inline std::optional<leave_one_out_error> summed_up(const std::vector<double>& l
   return detail::summed_up(all);
 }
 
-/// Sigma of a lognormal of median 1 by which to multiply an interpolated rate in a Monte Carlo run.
+/// Sigma of a lognormal of median 1 by which to multiply an interpolated rate in a Monte Carlo run: log_sd of
+/// leave_one_out.
 /// @errors  none: empty for a curve of one or two points; take the sigma of the model's other curves, or your own
 [[nodiscard]] inline std::optional<double> interpolation_error(const frontier_curve& curve) {
   const auto error = leave_one_out(curve);

@@ -75,6 +75,7 @@ constexpr void for_each_frontier(F&& f, frontier_list<Curves...>) {
   };
   (each(Curves::curves), ...);
 }
+/// Calls f(curve) for each measured frontier_curve.
 template <class F>
 constexpr void for_each_frontier(F&& f) {
   for_each_frontier(f, known_frontiers{});
@@ -83,7 +84,7 @@ constexpr void for_each_frontier(F&& f) {
 /// How the model may be served; what is left empty may be either. Curves that do not state it are found only where it
 /// is left empty.
 struct frontier_choice {
-  std::optional<bool> speculative{};
+  std::optional<bool> speculative{};  ///< with (true) or without (false) a draft
   std::optional<serving_mode> mode{};
 };
 
@@ -101,6 +102,7 @@ class frontier_not_measured : public input_error {
   }
 
  public:
+  /// @param where  of what there was still something to choose, for the text: " of deepseek-r1 on h100_sxm"
   frontier_not_measured(const std::string& where, std::string field, std::string given, std::vector<std::string> known)
       : input_error(text(where, field, given, known)),
         field_(std::move(field)),
@@ -108,7 +110,9 @@ class frontier_not_measured : public input_error {
         known_(std::move(known)) {}
   /// generation, model, precision, lengths or serving
   [[nodiscard]] const std::string& field() const { return field_; }
+  /// What was asked for in that field.
   [[nodiscard]] const std::string& given() const { return given_; }
+  /// What there is in that field, each once, in the order of the tables.
   [[nodiscard]] const std::vector<std::string>& known() const { return known_; }
 };
 

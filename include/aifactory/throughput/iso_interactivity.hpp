@@ -21,10 +21,11 @@ namespace aifactory {
 template <class V = double>
 using output_rate_per_facility_power = quantity<u::per<u::output_token, u::joule>, V>;
 
+/// A row of the table: one speed for a user.
 struct iso_interactivity_row {
   interactivity<> speed;
-  output_rate_per_facility_power<> rate;
-  output_token_price<> printed_cost;
+  output_rate_per_facility_power<> rate;  ///< all GPUs counted, at the meter
+  output_token_price<> printed_cost;      ///< as printed, to compare with the one that follows
 };
 
 /// A column of the table.
@@ -34,9 +35,9 @@ struct iso_interactivity_table {
   std::string_view generation;  ///< id
   provenance from;
   aifactory::standing standing;
-  sourced<gpu_time_price<>> owner_cost;
-  sourced<facility_power_per_gpu<>> power;
-  std::array<iso_interactivity_row, N> rows;
+  sourced<gpu_time_price<>> owner_cost;     ///< of a provisioned GPU-hour
+  sourced<facility_power_per_gpu<>> power;  ///< IT power of the table times its PUE of 1.15
+  std::array<iso_interactivity_row, N> rows;  ///< slowest first
 };
 
 namespace iso_interactivity {

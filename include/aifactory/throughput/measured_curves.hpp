@@ -22,8 +22,8 @@ namespace aifactory {
 
 /// Tokens of a request. Some benchmarks do not publish their input.
 struct request_lengths {
-  std::optional<prompt_tokens<>> input;
-  output_tokens<> output;
+  std::optional<prompt_tokens<>> input;  ///< ISL; empty where the benchmark does not publish it
+  output_tokens<> output;                ///< OSL, or the mean
 
   [[nodiscard]] friend bool operator==(const request_lengths& a, const request_lengths& b) {
     return a.input == b.input && a.output == b.output;
@@ -35,11 +35,13 @@ struct request_lengths {
 
 /// What a curve must be of; what is left empty may be any.
 struct curve_choice {
-  std::string model;
+  std::string model;  ///< id
   request_lengths lengths;
   std::optional<precision> weights{};
   frontier_choice serving{};
 
+  /// True for a curve of this model and these lengths that is what else is asked for. Lengths must be the same: an input that is
+  /// not published fits only an input that is left empty.
   [[nodiscard]] bool fits(const frontier_curve& curve) const {
     return curve.model == model && request_lengths{curve.input, curve.output} == lengths && (!weights || curve.weights == *weights) &&
            (!serving.speculative || curve.speculative == serving.speculative) && (!serving.mode || curve.mode == *serving.mode);
@@ -97,11 +99,16 @@ void add_once(std::vector<T>& list, const T& item) {
 /// Sigma of an interpolated rate, and whether it is the curve's own or, of a curve with one or two points, the one of all
 /// curves of the model: the least to assume. Of a model without any curve of three points nothing is known.
 struct rate_error {
-  double log_sd = 0.0;
-  bool of_model = false;
-  bool known = true;
+  double log_sd = 0.0;    ///< sigma of log(rate)
+  bool of_model = false;  ///< of all curves of the model, not of this one
+  bool known = true;      ///< false where log_sd is 0 for want of points
 };
-/// @errors  none
+/// The error of a curve, or of its model's curves where it has one or two points.
+///
+///   sigma of leave_one_out(curve), else of leave_one_out(all curves of the model)
+///
+/// @errors  none: known is false where no curve of the model has three points
+/// @source  own rule, docs/frontiers.md
 [[nodiscard]] inline rate_error rate_error_of(const frontier_curve& curve) {
   if (const auto own = interpolation_error(curve)) return {*own, false};
   std::vector<frontier_curve> all;

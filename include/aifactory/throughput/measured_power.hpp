@@ -17,13 +17,21 @@ namespace aifactory {
 template <class V = double>
 using output_rate_per_it_power = quantity<u::per<u::output_token, u::joule_it>, V>;
 
+/// A server that was measured at the wall while it ran a benchmark.
 struct measured_server {
   std::string_view generation;  ///< id
-  std::string_view what;
-  gpu_count<> gpus;
-  sourced<it_power<>> power;
-  output_token_rate<> rate;
+  std::string_view what;        ///< benchmark and mode
+  gpu_count<> gpus;             ///< of the server
+  sourced<it_power<>> power;    ///< of the whole server, while it ran
+  output_token_rate<> rate;     ///< of the whole server
 
+  /// Output tokens per energy of the whole server.
+  ///
+  ///   efficiency = rate / power
+  ///
+  /// @return  [tok/s/W_IT], that is tok/J of IT energy
+  /// @errors  none: the rows of power_measurements have a power
+  /// @source  definition; MLPerf Power reports both
   [[nodiscard]] constexpr output_rate_per_it_power<> efficiency() const { return rate / power.value; }
 };
 
@@ -32,6 +40,7 @@ inline constexpr source h200_v4_1{"mlcommons/inference_results_v4.1 at 198fc4679
 inline constexpr source b200_v5_1{"mlcommons/inference_results_v5.1 at 965182b033, ID 5.1-0061", "2025-09"};
 inline constexpr source b200_v5_1_second{"mlcommons/inference_results_v5.1 at 965182b033, ID 5.1-0062", "2025-09"};
 
+/// A server of eight GPUs: power in watts, rate in output tokens per second.
 constexpr measured_server row(std::string_view generation, std::string_view what, double watts, double tokens_per_second, const source& from) {
   return {generation, what, 8.0 * GPU, {.value = watts * W_IT, .from = from, .confidence = confidence::high}, tokens_per_second * tok_out / second};
 }

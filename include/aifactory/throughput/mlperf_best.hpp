@@ -21,9 +21,11 @@
 namespace aifactory {
 
 namespace mlperf {
+/// A round of MLPerf Inference: v4.1 of 2024-08, v5.1 of 2025-09, v6.0 of 2026-04.
 enum class round { v4_1, v5_1, v6_0 };
 using enum round;
 
+/// Where the results of a round stand, and the month of their publication.
 [[nodiscard]] constexpr source source_of(round of) {
   switch (of) {
     case v4_1: return {"mlcommons/inference_results_v4.1 at 198fc46799", "2024-08"};
@@ -38,17 +40,25 @@ struct mlperf_result {
   std::string_view generation;  ///< id
   std::string_view model;       ///< id
   double tokens_per_second;     ///< of the system, output
-  int accelerators;
+  int accelerators;             ///< of the system, at least 1
   mlperf::round of;
   std::string_view submitter;
   std::string_view number;      ///< of the submission; in v4.1 the name of the system
 
+  /// Tokens per second of the system over its accelerators.
+  ///
+  ///   rate = tokens_per_second / accelerators
+  ///
+  /// @return  [tok/s/GPU]
+  /// @errors  none: every row has an accelerator
+  /// @source  definition; the benchmark compares systems
   [[nodiscard]] constexpr output_token_rate_per_gpu<> per_accelerator() const {
     return tokens_per_second * tok_out / second / (accelerators * GPU);
   }
 };
 
 // clang-format off
+/// Raw results as published, the best of each accelerator and model first; which ones: see the head of this file.
 inline constexpr std::array<mlperf_result, 54> mlperf_results{{
     {"h100_sxm", "llama-2-70b", 124879, 32, mlperf::v5_1, "Cisco", "5.1-0016"},
     {"h100_sxm", "llama-2-70b", 62351.6, 16, mlperf::v5_1, "Cisco", "5.1-0015"},

@@ -26,7 +26,7 @@ struct throughput_point {
   std::optional<prompt_tokens<>> input;              ///< ISL; empty where the benchmark does not publish it
   output_tokens<> output;                            ///< OSL, or the mean
   std::optional<interactivity<>> speed;              ///< what a user saw, or the limit that was held; empty offline
-  sourced<output_token_rate_per_gpu<>> output_rate;
+  sourced<output_token_rate_per_gpu<>> output_rate;  ///< with its source
   std::optional<prompt_token_rate_per_gpu<>> input_rate;  ///< all prompt tokens, none of them cached
   gpu_count<> gpus;                                  ///< of the deployment
 };

@@ -16,6 +16,8 @@ namespace aifactory {
 ///   of the job = of one GPU / gpus
 ///
 /// @param of_one  mean time between failures of one GPU with its share of host and network, exponentially distributed
+/// @shape   scalar, or lanes when V is a batch
+/// @errors  none: infinite without GPUs
 /// @source  the smallest of n independent exponential times
 template <class V>
 [[nodiscard]] constexpr duration<V> job_mtbf(const duration<V>& of_one, const gpu_count<V>& gpus) {
@@ -29,7 +31,7 @@ template <class V>
 /// @param write  time that a checkpoint stops the work
 /// @param mtbf   of the whole job
 /// @shape   scalar, or lanes when V is a batch
-/// @errors  none; good where write is far below mtbf
+/// @errors  none: 0 where a checkpoint takes no time; good where write is far below mtbf
 /// @source  J. W. Young, A first order approximation to the optimum checkpoint interval, CACM 17(9), 1974
 template <class V>
 [[nodiscard]] constexpr duration<V> young_interval(const duration<V>& write, const duration<V>& mtbf) {
@@ -44,7 +46,7 @@ template <class V>
 /// @param write  time that a checkpoint stops the work
 /// @param mtbf   of the whole job
 /// @shape   scalar, or lanes when V is a batch
-/// @errors  none
+/// @errors  none: 0 where a checkpoint takes no time, infinite where nothing fails
 /// @source  J. T. Daly, A higher order estimate of the optimum checkpoint interval for restart dumps, Future Generation Computer
 ///          Systems 22 (2006), equation 37
 template <class V>

@@ -13,14 +13,17 @@
 namespace aifactory {
 
 namespace kind {
+/// Range of parameter_count: 0 and more.
 struct parameters {
   static constexpr const char* name = "parameters";
   static constexpr double low = 0.0, high = 1e300;
 };
+/// Range of layer_count: 0 and more.
 struct layers {
   static constexpr const char* name = "layers";
   static constexpr double low = 0.0, high = 1e300;
 };
+/// Range of layer_width: 0 and more.
 struct width {
   static constexpr const char* name = "width";
   static constexpr double low = 0.0, high = 1e300;
@@ -28,16 +31,19 @@ struct width {
 }  // namespace kind
 
 /// Parameters of a model: those that work on a token, or all of them.
+/// @errors  input_error below 0 and for what is not a number, where V is a floating-point number
 template <class V = double>
 struct parameter_count : ratio<kind::parameters, V> {
   using ratio<kind::parameters, V>::ratio;
 };
 /// Layers of a model.
+/// @errors  as parameter_count
 template <class V = double>
 struct layer_count : ratio<kind::layers, V> {
   using ratio<kind::layers, V>::ratio;
 };
 /// Numbers side by side in a layer: heads times the size of a head, or the hidden size.
+/// @errors  as parameter_count
 template <class V = double>
 struct layer_width : ratio<kind::width, V> {
   using ratio<kind::width, V>::ratio;
@@ -49,6 +55,7 @@ layer_count(S) -> layer_count<detail::widened_t<S>>;
 template <value S>
 layer_width(S) -> layer_width<detail::widened_t<S>>;
 
+/// Operations per token: [FLOP/tok].
 template <class V = double>
 using arithmetic_per_token = quantity<u::per<u::flop, u::token>, V>;
 

@@ -21,7 +21,8 @@ namespace aifactory {
 /// @param restart   time from a failure to the first new step
 /// @param failures  [1/s]  of the whole job: 1 / mtbf; 0 where nothing fails
 /// @shape   scalar, or lanes when V is a batch
-/// @errors  none; failures without checkpoints are not described, give an interval above 0
+/// @errors  input_error where V is a floating-point number and infinite times leave no number; failures without
+///          checkpoints are not described, give an interval above 0 (or a write of 0, the limit of many checkpoints)
 /// @source  J. T. Daly, Future Generation Computer Systems 22 (2006), the complete model, for a run much longer than an interval
 template <class V>
 [[nodiscard]] constexpr goodput<V> goodput_with_failures(const duration<V>& interval, const duration<V>& write, const duration<V>& restart,
@@ -38,9 +39,11 @@ template <class V>
 
 /// Goodput with stops that are planned beside the failures: maintenance, evaluation, changes of the recipe.
 ///
-///   (1 - planned) * under failures
+///   goodput = (1 - planned) * under failures
 ///
 /// @param planned  share of the time that the GPUs are held for pre-training
+/// @errors  none
+/// @source  own definition: no failure and no checkpoint falls into a planned stop
 template <class V>
 [[nodiscard]] constexpr goodput<V> with_planned_stops(const goodput<V>& under_failures, const share<V>& planned) {
   return goodput<V>(V((1.0 - planned) * under_failures.value()));

@@ -10,15 +10,15 @@
 
 namespace aifactory {
 
-/// Which activations are computed again in the backward pass.
+/// Which activations are computed again in the backward pass: none, those of attention alone (selective), or all (full).
 enum class recomputation { none, selective, full };
 
 /// A dense GPT: layers of the same hidden size, 4 h inside, and an output layer.
 template <class V = double>
 struct gpt_shape {
-  layer_count<V> layers;
-  layer_width<V> hidden;
-  V vocabulary;
+  layer_count<V> layers;  ///< l
+  layer_width<V> hidden;  ///< h
+  V vocabulary;           ///< V, in tokens
 };
 
 /// Operations for so many tokens.
@@ -31,7 +31,7 @@ struct gpt_shape {
 /// @param sequence  [tok]  s
 /// @return          [FLOP]
 /// @shape   scalar, or lanes when V is a batch
-/// @errors  none
+/// @errors  none: not a number for a shape without layers or width
 /// @source  full: arXiv 2104.04473, section 5.1, equation 3; none and selective: arXiv 2205.05198, appendix A
 template <class V>
 [[nodiscard]] constexpr arithmetic<V> megatron_flop(const gpt_shape<V>& shape, const tokens<V>& trained, const tokens<V>& sequence,

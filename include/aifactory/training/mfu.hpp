@@ -24,18 +24,22 @@ namespace aifactory {
 
 namespace kind {
 // Below one in a million a run never ends, so zero is refused as well.
+/// Range of the in-step MFU: 1e-6 to 1.
 struct in_step_mfu {
   static constexpr const char* name = "in_step_mfu";
   static constexpr double low = 1e-6, high = 1.0;
 };
+/// Range of the HFU: 1e-6 to 1.
 struct hfu {
   static constexpr const char* name = "hfu";
   static constexpr double low = 1e-6, high = 1.0;
 };
+/// Range of the run MFU: 1e-6 to 1.
 struct run_mfu {
   static constexpr const char* name = "run_mfu";
   static constexpr double low = 1e-6, high = 1.0;
 };
+/// Range of the goodput: 0 to 1.
 struct goodput {
   static constexpr const char* name = "goodput";
   static constexpr double low = 0.0, high = 1.0;
@@ -59,45 +63,56 @@ template <class V = double>
 struct run_mfu;
 
 /// Operations the model needs, per peak, while steps are computed.
+/// @errors  input_error outside 1e-6 to 1 and for what is not a number, where V is a floating-point number; an HFU or a run MFU
+///          in its place does not compile
 template <class V>
 struct in_step_mfu : ratio<kind::in_step_mfu, V> {
   using ratio<kind::in_step_mfu, V>::ratio;
+  /// Does not compile: an HFU counts what is recomputed, see in_step_mfu_of.
   template <class W>
   in_step_mfu(const hfu<W>&) : in_step_mfu() {
     detail::explain_mfu<kind::in_step_mfu, kind::hfu, W>();
   }
+  /// Does not compile: a run MFU counts all GPU-hours, see in_step_mfu_of.
   template <class W>
   in_step_mfu(const run_mfu<W>&) : in_step_mfu() {
     detail::explain_mfu<kind::in_step_mfu, kind::run_mfu, W>();
   }
 };
 /// Operations the hardware does, per peak, while steps are computed.
+/// @errors  as in_step_mfu
 template <class V>
 struct hfu : ratio<kind::hfu, V> {
   using ratio<kind::hfu, V>::ratio;
+  /// Does not compile: an in-step MFU leaves out what is recomputed, see hfu_of.
   template <class W>
   hfu(const in_step_mfu<W>&) : hfu() {
     detail::explain_mfu<kind::hfu, kind::in_step_mfu, W>();
   }
+  /// Does not compile: a run MFU counts all GPU-hours, see in_step_mfu_of and hfu_of.
   template <class W>
   hfu(const run_mfu<W>&) : hfu() {
     detail::explain_mfu<kind::hfu, kind::run_mfu, W>();
   }
 };
 /// Operations the model needs, per peak, over all GPU-hours of the run.
+/// @errors  as in_step_mfu
 template <class V>
 struct run_mfu : ratio<kind::run_mfu, V> {
   using ratio<kind::run_mfu, V>::ratio;
+  /// Does not compile: an in-step MFU counts steps alone, see run_mfu_of.
   template <class W>
   run_mfu(const in_step_mfu<W>&) : run_mfu() {
     detail::explain_mfu<kind::run_mfu, kind::in_step_mfu, W>();
   }
+  /// Does not compile: an HFU counts what is recomputed and steps alone, see in_step_mfu_of and run_mfu_of.
   template <class W>
   run_mfu(const hfu<W>&) : run_mfu() {
     detail::explain_mfu<kind::run_mfu, kind::hfu, W>();
   }
 };
 /// Time of steps that count, per time that the GPUs are held for pre-training.
+/// @errors  input_error outside 0 to 1 and for what is not a number, where V is a floating-point number
 template <class V = double>
 struct goodput : ratio<kind::goodput, V> {
   using ratio<kind::goodput, V>::ratio;
@@ -129,6 +144,10 @@ template <class M, class R>
 /// The operations that the model needed, of those that the hardware did.
 ///
 ///   mfu = hfu / (1 + recomputed)
+///
+/// @param recomputed  [-]  as in hfu_of
+/// @errors  input_error where V is a floating-point number and the result is below 1e-6
+/// @source  the inverse of hfu_of
 template <class H, class R>
   requires std::is_same_v<typename H::ratio_kind, kind::hfu>
 [[nodiscard]] constexpr auto in_step_mfu_of(const H& of_hardware, const R& recomputed) {
@@ -142,8 +161,8 @@ template <class H, class R>
 ///
 /// @param useful       goodput of pre-training
 /// @param fine_tuning  [-]  GPU-hours of whatever comes after pre-training, per GPU-hour of pre-training
-/// @errors  none: neither factor is above 1
-/// @source  own definition, docs/design.md
+/// @errors  input_error where V is a floating-point number and the result is below 1e-6, as at a goodput of 0
+/// @source  own definition; docs/design.md, section "Training runs"
 template <class M, class G, class F>
 [[nodiscard]] constexpr auto run_mfu_of(const M& mfu, const G& useful, const F& fine_tuning) {
   const auto value = detail::quotient(as<in_step_mfu>(mfu) * as<goodput>(useful), detail::sum(1.0, as<multiple>(fine_tuning).value()));
@@ -155,6 +174,7 @@ template <class M, class G, class F>
 ///   mfu = run * (1 + fine_tuning) / goodput
 ///
 /// @errors  input_error where V is a floating-point number and the result is above 1: so much cannot have been lost
+/// @source  the inverse of run_mfu_of
 template <class R, class G, class F>
   requires std::is_same_v<typename R::ratio_kind, kind::run_mfu>
 [[nodiscard]] constexpr auto in_step_mfu_of(const R& of_run, const G& useful, const F& fine_tuning) {
@@ -176,22 +196,34 @@ class stated_mfu {
   constexpr stated_mfu()
     requires std::default_initializable<V>
       : value_(static_cast<V>(0.0)), which_(0) {}
+  /// An in-step MFU was stated.
   constexpr stated_mfu(const in_step_mfu<V>& given) : value_(given.value()), which_(0) {}
+  /// An HFU was stated.
   constexpr stated_mfu(const hfu<V>& given) : value_(given.value()), which_(1) {}
+  /// A run MFU was stated.
   constexpr stated_mfu(const run_mfu<V>& given) : value_(given.value()), which_(2) {}
+  /// Does not compile: a bare number does not say which MFU is meant.
   template <value S>
   stated_mfu(const S&) : value_(never<V>()), which_(0) {
     static_assert(sizeof(S) == 0, "aifactory: a bare number does not say which MFU is meant: write in_step_mfu{0.4}, hfu{0.5} or run_mfu{0.35}");
   }
 
+  /// One with another number: not checked here, so that a finding can name the field.
+  /// @param which  as which() gives it
   [[nodiscard]] static constexpr stated_mfu from_value(const V& value, std::size_t which) { return stated_mfu(value, which); }
+  /// The number that was stated, as it was; 0 for none.
   [[nodiscard]] constexpr const V& value() const { return value_; }
+  /// 0 in a step, 1 of the hardware, 2 of the run: in the order of the spellings in the table of training_run.
   [[nodiscard]] constexpr std::size_t which() const { return which_; }
+  /// True where an in-step MFU was stated, and where nothing was.
   [[nodiscard]] constexpr bool in_step() const { return which_ == 0; }
+  /// True where an HFU was stated.
   [[nodiscard]] constexpr bool of_hardware() const { return which_ == 1; }
+  /// True where a run MFU was stated.
   [[nodiscard]] constexpr bool of_run() const { return which_ == 2; }
 };
 
+/// How tables of fields reach into a stated MFU: its number, and which of the three spellings it has.
 template <class V>
 struct holder<stated_mfu<V>> {
   static constexpr std::array<exponents, 3> dimensions{};

@@ -10,7 +10,7 @@
 
 namespace aifactory {
 
-/// Operations per token, by what they are for.
+/// Operations per token, by what they are for: the parameters at work, and attention over the sequence. [FLOP/tok]
 template <class V>
 struct token_flop {
   arithmetic_per_token<V> parameters, attention;
@@ -18,7 +18,10 @@ struct token_flop {
 
 /// What a token takes.
 ///
-///   6 N        12 L w s, half of it where only causal positions count, 0 where none do
+///   parameters = 6 N        attention = 12 L w s, half of it where only causal positions count, 0 where none do
+///
+/// @errors  none: attention is 0 where layers, width or sequence are not given
+/// @source  as parameter_flop and attention_flop; half for a causal mask: definition
 template <class V>
 [[nodiscard]] constexpr token_flop<V> flop_per_token(const training_run<V>& run) {
   const double counted = run.attention == attention_count::full ? 1.0 : run.attention == attention_count::causal ? 0.5 : 0.0;
@@ -28,6 +31,10 @@ template <class V>
 /// Operations of pre-training: as given, or those of a token times the tokens.
 ///
 ///   flop      or      (6 N + 12 L w s) D
+///
+/// @return  [FLOP]  without what is recomputed
+/// @errors  none: 0 where neither is given
+/// @source  as parameter_flop and attention_flop
 template <class V>
 [[nodiscard]] constexpr arithmetic<V> training_flop(const training_run<V>& run) {
   const token_flop<V> each = flop_per_token(run);
@@ -36,12 +43,14 @@ template <class V>
 
 /// GPU-hours that it takes to do so much arithmetic.
 ///
-///   flop / (peak * mfu)
+///   hours = flop / (peak * mfu)
 ///
-/// @param mfu  in a step: the hours are those in which steps are computed
-/// @return     busy GPU-hours
+/// @param flop  [FLOP]
+/// @param peak  [FLOP/s/GPU]  dense, the one against which the MFU is stated
+/// @param mfu   in a step: the hours are those in which steps are computed
+/// @return      busy GPU-hours
 /// @shape   scalar, or lanes when V is a batch
-/// @errors  none
+/// @errors  none: infinite at a peak of 0
 /// @source  arXiv 2104.04473, section 5.1: days = 8 T P / (n X), where X is what a GPU does with recomputation
 template <class F, class P, class M>
 [[nodiscard]] constexpr auto busy_hours(const F& flop, const P& peak, const M& mfu) {
@@ -52,8 +61,8 @@ template <class F, class P, class M>
 /// How the time of a run goes.
 template <class V>
 struct run_conduct {
-  in_step_mfu<V> mfu;
-  aifactory::goodput<V> useful;
+  in_step_mfu<V> mfu;            ///< whichever of the three was stated
+  aifactory::goodput<V> useful;  ///< of pre-training, planned stops included
   duration<V> mtbf;      ///< of the whole job; 0 where nothing fails
   duration<V> interval;  ///< between checkpoints; 0 for none
 };
@@ -61,9 +70,14 @@ struct run_conduct {
 /// Goodput from failures, checkpoints and planned stops, or as given; and the in-step MFU, whichever of the three was stated.
 ///
 ///   mfu      hfu / (1 + recomputed)      run_mfu (1 + fine_tuning) / goodput
+///   goodput = (1 - planned_stops) * goodput_with_failures(interval, checkpoint_time, restart_time, gpus / mtbf of one)
+///
+/// The interval is the one given, else Daly's or Young's optimum; 0, for no checkpoints, where nothing fails.
 ///
 /// @param gpus  that train
-/// @errors  input_error where V is a floating-point number and run_mfu is more than the goodput leaves
+/// @errors  input_error where V is a floating-point number and run_mfu is more than the goodput leaves, or the goodput is not a
+///          number
+/// @source  docs/design.md, section "Training runs"; goodput_with_failures, daly_interval, young_interval
 template <class V>
 [[nodiscard]] constexpr run_conduct<V> conduct_of(const training_run<V>& run, const gpu_count<V>& gpus) {
   const auto never = math::is_zero(run.mtbf);
@@ -84,14 +98,20 @@ template <class V>
   return {mfu, useful, math::where(never, none, mtbf), interval};
 }
 
-/// GPU-hours of a run: the busy ones of its steps, and those that are held for it.
+/// GPU-hours of a run: the busy ones of its steps, and those that are held for pre-training, for what comes after, and in all.
 template <class V>
 struct run_hours {
-  gpu_hours<hours::busy, V> steps;
+  gpu_hours<hours::busy, V> steps;  ///< of pre-training, those that count
   gpu_hours<hours::provisioned, V> pre_training, fine_tuning, all;
 };
 
-/// @errors  none
+/// GPU-hours of a run, from how its time goes.
+///
+///   steps = training_flop / (peak * mfu)      pre_training = steps / goodput
+///   fine_tuning = multiple * pre_training     all = pre_training + fine_tuning
+///
+/// @errors  none: infinite at a goodput of 0
+/// @source  own definition; docs/design.md, section "Training runs"
 template <class V>
 [[nodiscard]] constexpr run_hours<V> hours_of(const training_run<V>& run, const run_conduct<V>& conduct) {
   const auto steps = busy_hours(training_flop(run), run.peak, conduct.mfu);

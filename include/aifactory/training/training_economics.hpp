@@ -13,7 +13,7 @@
 
 namespace aifactory {
 
-/// A quantity of pre-training, of what follows it, and of both.
+/// A quantity of pre-training, of what follows it (fine_tuning), and of both (total).
 template <class Q>
 struct by_stage {
   Q pre_training, fine_tuning, total;
@@ -24,7 +24,7 @@ struct by_stage {
   }
 };
 
-/// A cost at the site's own GPU-hour and at a rental price; `charged` is the rent where there is one.
+/// A cost at the site's own GPU-hour and at a rental price (0 where none is given); `charged` is the rent where there is one.
 template <class V>
 struct cost_of_run {
   money<V> own, rented, charged;
@@ -103,6 +103,12 @@ struct training_economics {
 };
 
 /// IT power of a GPU under training: as given, or the plan's nameplate at full-load draw.
+///
+///   power_per_gpu, at the rack      or      nameplate_per_gpu(plan) * peak_draw
+///
+/// @return  [W_IT/GPU]  with its share of network, storage and support
+/// @errors  none
+/// @source  own definition; docs/design.md, section "Training runs"
 template <class V>
 [[nodiscard]] constexpr it_power_per_gpu<V> training_power(const factory<V>& plan, const training_run<V>& run) {
   const it_power_per_gpu<V> given = at_the_rack<V>(run.power_per_gpu, plan.facility.pue);
@@ -116,6 +122,7 @@ template <class V>
 ///   own cost  = GPU-hours * GPU-hour cost of the site              rented = GPU-hours * rental price
 ///   failures  = pre-training days without planned stops * GPUs / mtbf
 ///   not made  = tokens that the site delivers per GPU-hour * GPU-hours
+///   speed     = GPUs * peak mfu / flop per token                  memory share = states / (GPUs * memory)
 ///
 /// The site's own GPU-hour costs the same whatever it is used for, at the utilization of the plan (model/uses.hpp).
 ///

@@ -16,6 +16,8 @@ namespace aifactory {
 ///                       the variance in 32 bits
 /// @param all            all parameters, also the experts that a token does not use
 /// @return               [B]
+/// @shape   scalar, or lanes when V is a batch
+/// @errors  none
 /// @source  arXiv 1910.02054, section 3.1
 template <class V>
 [[nodiscard]] constexpr memory<V> training_states(const memory<V>& per_parameter, const parameter_count<V>& all) {
@@ -24,7 +26,12 @@ template <class V>
 
 /// The GPUs below which the states do not fit, whatever the parallelism.
 ///
-///   states / memory per GPU
+///   gpus = states / each
+///
+/// @param each  memory of a GPU
+/// @return      [GPU]  not rounded: the next whole number is needed
+/// @errors  none: infinite for GPUs without memory
+/// @source  definition
 template <class V>
 [[nodiscard]] constexpr gpu_count<V> least_gpus(const memory<V>& states, const memory_per_gpu<V>& each) {
   return states / each;

@@ -121,9 +121,11 @@ class run_checker {
 
 }  // namespace detail
 
-/// What is wrong with a run on a fleet, all of it; nothing where economics_of_training has an answer.
+/// What is wrong with a run on a fleet, all of it. Without an error among the findings economics_of_training has an answer on a plan
+/// that validate() accepts; warnings may stand beside it. Each input's own range is not looked at here.
 ///
 /// @param fleet  0 where it is not known: nothing is then held against it
+/// @errors  none: problems are returned, not thrown
 [[nodiscard]] inline std::vector<finding> training_problems(const training_run<double>& run, const gpu_count<>& fleet) {
   return detail::run_checker(run).all(fleet);
 }

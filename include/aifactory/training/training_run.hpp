@@ -17,11 +17,12 @@
 
 namespace aifactory {
 
-/// Which positions of a sequence attention counts: all, those a causal mask leaves, or none.
+/// Which positions of a sequence attention counts: all, those a causal mask leaves (taken as half), or none.
 enum class attention_count { full, causal, none };
-/// How the interval between checkpoints is chosen where none is given.
+/// How the interval between checkpoints is chosen where none is given: daly_interval() or young_interval().
 enum class checkpoint_rule { daly, young };
 
+/// Every input of a training run: what is trained, on what, how it goes, and what it may take.
 template <class V = double>
 struct training_run {
   required<stated_mfu<V>> mfu;

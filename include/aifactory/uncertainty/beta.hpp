@@ -8,35 +8,53 @@
 #include <boost/math/special_functions/beta.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace aifactory {
 
 /// The beta distribution with shapes alpha and beta, stretched from [0, 1] to [min, max].
-/// @errors  input_error unless min < max, both finite, and both shapes lie between 0.01 and 1e6
+///
+///   density(x) = y^(alpha - 1) (1 - y)^(beta - 1) / (B(alpha, beta) (max - min)),   y = (x - min) / (max - min)
+///
+/// Every value is in the unit of min and max; shapes have none.
+/// @errors  input_error unless min < max, both finite and their distance too, and both shapes lie between 0.01 and 1e6
+/// @source  Johnson, Kotz and Balakrishnan (1995), Continuous Univariate Distributions 2, chapter 25; the partial
+///          moments are own derivation
 class beta {
   double min_, max_, alpha_, beta_;
 
  public:
   using aifactory_distribution = void;
 
+  /// From its ends and shapes: with equal shapes even to both sides, with the greater alpha nearer to max.
   beta(double min, double max, double alpha_shape, double beta_shape)
       : beta("beta", min, max, alpha_shape, beta_shape) {}
 
   [[nodiscard]] static constexpr std::string_view name() { return "beta"; }
+  /// min.
   [[nodiscard]] double low() const { return min_; }
+  /// max.
   [[nodiscard]] double high() const { return max_; }
+  /// alpha, the shape at min: below 1 the density has no bound there.
   [[nodiscard]] double alpha_shape() const { return alpha_; }
+  /// beta, the shape at max: below 1 the density has no bound there.
   [[nodiscard]] double beta_shape() const { return beta_; }
+  /// min + (max - min) alpha / (alpha + beta)
   [[nodiscard]] double mean() const { return min_ + (max_ - min_) * unit_mean(); }
+  /// (max - min)^2 alpha beta / ((alpha + beta)^2 (alpha + beta + 1))
   [[nodiscard]] double variance() const { return (max_ - min_) * (max_ - min_) * unit_variance(); }
+  /// P(X <= x) = I_y(alpha, beta), the regularised incomplete beta function; 0 up to min, 1 from max on.
   [[nodiscard]] double cdf(double x) const {
     const double y = (x - min_) / (max_ - min_);
-    return y <= 0.0 ? 0.0 : y >= 1.0 ? 1.0 : boost::math::ibeta(alpha_, beta_, y, detail::fast_policy());
+    return std::isnan(y) ? y : y <= 0.0 ? 0.0 : y >= 1.0 ? 1.0 : boost::math::ibeta(alpha_, beta_, y, detail::fast_policy());
   }
+  /// P(X > x) = 1 - I_y(alpha, beta), to full precision where it is small.
   [[nodiscard]] double upper_cdf(double x) const {
     const double y = (x - min_) / (max_ - min_);
-    return y <= 0.0 ? 1.0 : y >= 1.0 ? 0.0 : boost::math::ibetac(alpha_, beta_, y, detail::fast_policy());
+    return std::isnan(y) ? y : y <= 0.0 ? 1.0 : y >= 1.0 ? 0.0 : boost::math::ibetac(alpha_, beta_, y, detail::fast_policy());
   }
+  /// The x with P(X <= x) = p: min for p <= 0, max for p >= 1. Near max it is found by its distance from there, so that
+  /// no digits are lost.
   [[nodiscard]] double quantile(double p) const {
     if (p <= 0.0) return min_;
     if (p >= 1.0) return max_;
@@ -44,6 +62,7 @@ class beta {
     const double y = boost::math::ibeta_inv(alpha_, beta_, p, &rest, detail::fast_policy());
     return y < 0.5 ? min_ + (max_ - min_) * y : max_ - (max_ - min_) * rest;
   }
+  /// The x with P(X > x) = p: max for p <= 0, min for p >= 1.
   [[nodiscard]] double upper_quantile(double p) const {
     if (p <= 0.0) return max_;
     if (p >= 1.0) return min_;
@@ -52,6 +71,7 @@ class beta {
     return y < 0.5 ? min_ + (max_ - min_) * y : max_ - (max_ - min_) * rest;
   }
 
+  /// E[X - m; X <= x] and E[(X - m)^2; X <= x] with m = mean(): truncated means and variances are made of them.
   [[nodiscard]] detail::partial_moments below(double x) const {
     const double width = max_ - min_, y = (x - min_) / width;
     if (y <= 0.0) return {};
@@ -70,6 +90,7 @@ class beta {
   }
 
  protected:
+  /// For a distribution that is a beta by other parameters; `called` is its name in messages.
   beta(std::string_view called, double min, double max, double alpha_shape, double beta_shape)
       : min_(min), max_(max), alpha_(alpha_shape), beta_(beta_shape) {
     detail::require_interval(called, min, max);
@@ -100,6 +121,7 @@ class pert : public beta {
   double mode_, lambda_;
 
  public:
+  /// From both ends and the most likely value; lambda is 4 in the classic PERT, and 0 makes it uniform.
   pert(double min, double mode, double max, double lambda = 4.0)
       : beta((check(min, mode, max, lambda), name()), min, max, 1.0 + lambda * ((mode - min) / (max - min)),
              1.0 + lambda * ((max - mode) / (max - min))),
@@ -107,7 +129,9 @@ class pert : public beta {
         lambda_(lambda) {}
 
   [[nodiscard]] static constexpr std::string_view name() { return "pert"; }
+  /// The most likely value.
   [[nodiscard]] double mode() const { return mode_; }
+  /// What the mode weighs in the mean, where each end weighs 1.
   [[nodiscard]] double lambda() const { return lambda_; }
 
  private:

@@ -140,7 +140,8 @@ struct checkpoint_key {
 }  // namespace detail
 
 /// Writes where a run stands.
-/// @errors  input_error when the run keeps its samples, or the file cannot be written (the old one is then still there)
+/// @errors  input_error when the run keeps its samples, has another sampler than the random one, or the file cannot be
+///          written (the old one is then still there)
 template <class Run>
 void save_checkpoint(const Run& run, const std::filesystem::path& file, std::string_view label) {
   const std::string name = file.string();
@@ -171,7 +172,8 @@ void save_checkpoint(const Run& run, const std::filesystem::path& file, std::str
 }
 
 /// Takes up a run where its checkpoint stands; false when there is no such file.
-/// @errors  input_error with the reason when the file is not a whole checkpoint of this very run
+/// @errors  input_error with the reason when the file is not a whole checkpoint of this very run, or the run keeps its
+///          samples or has another sampler than the random one
 template <class Run>
 bool resume(Run& run, const std::filesystem::path& file, std::string_view label) {
   const std::string name = file.string();
@@ -218,7 +220,9 @@ bool resume(Run& run, const std::filesystem::path& file, std::string_view label)
 template <class Run, class GoOn>
 void run_with_checkpoints(Run& run, const std::filesystem::path& file, std::string_view label, std::uint64_t every,
                           const GoOn& go_on) {
-  const std::uint64_t step = (std::max<std::uint64_t>(every, 1) + Run::granule - 1) / Run::granule * Run::granule;
+  // No more than there are, so that "only at the end" (the largest number) does not overflow.
+  const std::uint64_t wanted = std::clamp<std::uint64_t>(every, 1, std::max<std::uint64_t>(run.options().trials, 1));
+  const std::uint64_t step = (wanted + Run::granule - 1) / Run::granule * Run::granule;
   constexpr std::uint64_t first_look = 4 * Run::granule;
   // The looks of the stop rule are those of a run without checkpoints, so it ends where that would.
   const auto stopped = [&] {
@@ -233,6 +237,8 @@ void run_with_checkpoints(Run& run, const std::filesystem::path& file, std::stri
     if (!go_on(run.trials_done())) return;
   }
 }
+/// The same to the end, without being asked.
+/// @errors  as save_checkpoint, and whatever the formula throws
 template <class Run>
 void run_with_checkpoints(Run& run, const std::filesystem::path& file, std::string_view label,
                           std::uint64_t every = 50'000'000) {

@@ -32,6 +32,7 @@ namespace aifactory {
 
 /// "price and life: 0.4": a wish for one pair of inputs, by name.
 struct rank_correlation {
+  /// The two inputs, by the names that files give them; the order does not matter.
   std::string first, second;
   double rank = 0.0;  ///< Spearman's, between -1 and 1
 };
@@ -185,7 +186,11 @@ class copula {
 /// The rank correlations nearest to those asked for that can all be had at once: of every pair among the inputs named,
 /// also those that were not stated (and so were to be 0). The same as asked for where they do not contradict each
 /// other. Nearest: in the sum of squares, of the normal scores' correlations, that the copula is made of.
+///
+///   r_ij = (6 / pi) asin(A_ij / 2),   A = nearest_correlation_matrix(2 sin(pi wanted / 6))
+///
 /// @errors  input_error as for a run with them, but for the contradiction
+/// @source  Higham (2002) for A; Pearson (1907) for the relation of the two correlations
 [[nodiscard]] inline std::vector<rank_correlation> nearest_correlations(const std::vector<rank_correlation>& wanted) {
   std::vector<std::string> name;
   for (const auto& each : wanted)

@@ -16,14 +16,16 @@ namespace aifactory {
 
 /// The given values with probabilities in proportion to the given weights. Copies share one list.
 ///
-///   quantile(p) = the least value with cdf(value) >= p
+///   P(X = x_i) = w_i / sum_j w_j,   quantile(p) = the least value with cdf(value) >= p
 ///
 /// @errors  input_error when there is no value, the lists differ in length, a value is not finite, a weight is negative
-/// or
-///          not finite, or no weight is positive
+///          or not finite, no weight is positive, or the variance is not finite
+/// @source  definition
 class discrete {
  public:
+  /// A value with the probability of all up to it.
   struct atom {
+    /// Each one is there once, in ascending order.
     double value;
     double up_to;  ///< the probability of this value and of all below; 1 in the last
   };
@@ -35,30 +37,40 @@ class discrete {
  public:
   using aifactory_distribution = void;
 
+  /// Weights in any unit: only their proportions count, and a value of weight 0 is left out.
   discrete(const std::vector<double>& values, const std::vector<double>& weights)
       : discrete("discrete", values, weights) {}
 
   [[nodiscard]] static constexpr std::string_view name() { return "discrete"; }
   /// In ascending order, no value twice.
   [[nodiscard]] const std::vector<atom>& atoms() const { return *atoms_; }
+  /// The least value with a weight.
   [[nodiscard]] double low() const { return atoms_->front().value; }
+  /// The greatest value with a weight.
   [[nodiscard]] double high() const { return atoms_->back().value; }
+  /// sum_i p_i x_i, with p_i = P(X = x_i)
   [[nodiscard]] double mean() const { return mean_; }
+  /// sum_i p_i (x_i - mean)^2
   [[nodiscard]] double variance() const { return variance_; }
+  /// P(X <= x): 0 below the least value, 1 from the greatest on.
   [[nodiscard]] double cdf(double x) const {
     const auto above =
         std::partition_point(atoms_->begin(), atoms_->end(), [&](const atom& a) { return a.value <= x; });
     return above == atoms_->begin() ? 0.0 : std::prev(above)->up_to;
   }
+  /// The least value with cdf(value) >= p, for p in [0, 1].
   [[nodiscard]] double quantile(double p) const {
     return std::partition_point(atoms_->begin(), atoms_->end() - 1, [&](const atom& a) { return a.up_to < p; })->value;
   }
 
-  /// The values within [min, max], both included.
+  /// The values within [min, max], both included, in their proportions.
+  /// @errors  input_error when there is none
   [[nodiscard]] discrete truncated(double min, double max) const { return {*this, 1.0, min, max}; }
+  /// Every value times the factor, in ascending order again.
   [[nodiscard]] discrete scaled(double factor) const { return {*this, factor, -detail::infinity, detail::infinity}; }
 
  protected:
+  /// For a distribution that is a list by other parameters; `called` is its name in messages.
   discrete(std::string_view called, const std::vector<double>& values, const std::vector<double>& weights) {
     if (values.empty()) detail::refuse(called, "there are no values");
     if (values.size() != weights.size())
@@ -111,15 +123,23 @@ class discrete {
 };
 
 /// Measured data as they are: each given value is equally likely, a value given twice twice as likely.
+///
+///   P(X <= x) = (how many data are <= x) / n,   variance = sum_i (x_i - mean)^2 / n
+///
 /// The variance is that of this distribution (divided by n), not the estimate for what the data were drawn from.
 /// @errors  as discrete
+/// @source  definition
 class empirical : public discrete {
  public:
+  /// From data in any order and any one unit.
   explicit empirical(const std::vector<double>& values)
       : discrete("empirical", values, std::vector<double>(values.size(), 1.0)) {}
 
   [[nodiscard]] static constexpr std::string_view name() { return "empirical"; }
+  /// The data within [min, max], both included.
+  /// @errors  input_error when there are none
   [[nodiscard]] empirical truncated(double min, double max) const { return {*this, 1.0, min, max}; }
+  /// Each of the data times the factor.
   [[nodiscard]] empirical scaled(double factor) const { return {*this, factor, -detail::infinity, detail::infinity}; }
 
  private:

@@ -28,9 +28,17 @@
 namespace aifactory {
 
 /// X = factor * Y, where Y is of a family, or of a family given that it lies within [from, to].
+///
+///   P(X <= x) = (F(x / factor) - F(from)) / (F(to) - F(from)),   F the cdf of the family, factor > 0
+///
+/// With a negative factor the distribution is turned round. Values are in the unit that the family was given in, times
+/// that of the factor.
+/// @errors  those of the families, and of truncated, scaled and the quantiles below
+/// @source  definition
 class distribution {
  public:
   using aifactory_distribution = void;
+  /// What Y may be of.
   using families =
       std::variant<constant, uniform, triangular, pert, beta, normal, lognormal, discrete, empirical, quantiles>;
 
@@ -44,6 +52,7 @@ class distribution {
   double p_from_ = 0.0, p_to_ = 1.0;                         // its cdf there
 
  public:
+  /// A family as it is, neither scaled nor cut.
   template <distribution_family F>
   requires(!std::same_as<F, distribution>) distribution(const F& family) : family_(family) {}
 
@@ -56,6 +65,7 @@ class distribution {
   [[nodiscard]] std::string_view name() const {
     return visit([](const auto& family) { return family.name(); });
   }
+  /// By which values of the family are multiplied: 1 unless scaled. Constants and lists hold scaled values instead.
   [[nodiscard]] double factor() const { return factor_; }
   /// The probabilities of the family between which it was cut: 0 and 1 when it was not.
   [[nodiscard]] std::pair<double, double> kept() const { return {p_from_, p_to_}; }
@@ -66,15 +76,21 @@ class distribution {
            std::holds_alternative<constant>(family_);
   }
 
+  /// The lower end of X, scaled and cut; minus infinity where there is none.
   [[nodiscard]] double low() const { return factor_ > 0.0 ? factor_ * lowest() : factor_ * highest(); }
+  /// The upper end of X, scaled and cut; infinity where there is none.
   [[nodiscard]] double high() const { return factor_ > 0.0 ? factor_ * highest() : factor_ * lowest(); }
+  /// E[X] = factor (m + E[Y - m; from <= Y <= to] / P(from <= Y <= to)), with m = E[Y].
   [[nodiscard]] double mean() const { return factor_ * (family_mean() + shift()); }
+  /// factor^2 Var[Y], of Y within [from, to] where it is cut.
   [[nodiscard]] double variance() const {
     if (!cut()) return factor_ * factor_ * visit([](const auto& family) { return family.variance(); });
     const double offset = shift();
     return factor_ * factor_ * std::max(0.0, within().second / (p_to_ - p_from_) - offset * offset);
   }
+  /// sqrt(variance())
   [[nodiscard]] double sd() const { return std::sqrt(variance()); }
+  /// quantile(0.5)
   [[nodiscard]] double median() const { return quantile(0.5); }
 
   /// P(X <= x).
@@ -113,7 +129,7 @@ class distribution {
   }
 
   /// The distribution given that X lies within [min, max]; an infinite end leaves that side as it is.
-  /// @errors  input_error when min is not below max, or less than least_mass would be left
+  /// @errors  input_error when min is not below max, nothing would be left, or less than least_mass of the family
   [[nodiscard]] distribution truncated(double min, double max) const {
     const auto where = [&] {
       return "truncated to [" + detail::plain_text(min) + ", " + detail::plain_text(max) + "]: ";
@@ -207,8 +223,9 @@ class distribution {
   [[nodiscard]] double shift() const { return cut() ? within().first / (p_to_ - p_from_) : 0.0; }
 };
 
-/// Any family within [min, max], renormalised.
+/// Any family within [min, max], renormalised: P(X <= x | min <= X <= max).
 /// @errors  as distribution::truncated
+/// @source  definition
 [[nodiscard]] inline distribution truncated(const distribution& any, double min, double max) {
   return any.truncated(min, max);
 }

@@ -9,11 +9,14 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace aifactory {
 
+/// How much the result changes with one input, both in percent.
 struct elasticity {
+  /// Its name as files write it: "power.price".
   std::string input;
   double value;  ///< percent of the result per percent of the input
 };
@@ -22,12 +25,14 @@ struct elasticity {
 ///
 ///   elasticity = d(result) / d(input) * input / result
 ///
-/// An input of 0 has elasticity 0; so has every input where the result is 0.
-/// @param result  which of the formula's results
-/// @errors  whatever the formula throws
+/// Without a unit. An input of 0 has elasticity 0; so has every input where the result is 0.
+/// @param result  which of the formula's results, from 0
+/// @errors  input_error for a result that does not exist; whatever the formula throws
+/// @source  definition; the derivatives are exact, by dual numbers (dual.hpp)
 template <template <class> class S, class Formula>
 [[nodiscard]] std::vector<elasticity> elasticities(const S<uncertain>& inputs, const Formula& formula,
                                                    std::size_t result = 0) {
+  detail::require_result<decltype(formula(std::declval<const S<dual>&>()))>("elasticities", result);
   const auto list = list_inputs(inputs);
   std::vector<elasticity> found;
   for (std::size_t seed = 0; seed < list.size(); ++seed) {

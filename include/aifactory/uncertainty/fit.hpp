@@ -33,29 +33,38 @@
 
 namespace aifactory {
 
+/// How a fit is made.
 struct fit_options {
   known_ends ends{};              ///< for uniform, triangular, pert; those of a beta are 0 and 1 unless given
   std::uint32_t resamples = 499;  ///< samples drawn for the p-values; 0: no p-values
+  /// The same seed gives the same p-values.
   std::uint64_t seed = 1;
   unsigned threads = 0;  ///< 0: as many as the machine runs at once
+  /// Whose words the samples are drawn with.
   random_generator generator = random_generator::philox4x32_10;
 };
 
 /// How far data lie from a distribution, and how often data that do come from it lie as far.
 struct fit_test {
+  /// Kolmogorov's D or Anderson and Darling's A^2 (goodness_of_fit.hpp): without a unit, the less the nearer.
   double statistic = 0.0;
   /// (1 + resamples as far or farther) / (1 + resamples): never below 1 / (1 + resamples). Absent without resamples.
   std::optional<double> p_value{};
 };
 
+/// A distribution that was found from data, and how well it fits them.
 struct fitted {
+  /// In the unit of the data.
   distribution of;
+  /// As fit() was called: "lognormal".
   std::string family;
+  /// How many data.
   std::size_t points = 0;
   std::size_t parameters = 0;  ///< found from the data
   // None of these for "empirical", which is the data themselves.
   std::optional<double> log_likelihood{};  ///< natural logarithm, of the data in their own unit
   std::optional<double> aic{};             ///< 2 parameters - 2 log likelihood: the lesser the better
+  /// The greatest distance of the two cdfs.
   std::optional<fit_test> kolmogorov_smirnov{};
   std::optional<fit_test> anderson_darling{};  ///< not where a value lies at an end that was found from the data
 };
@@ -172,6 +181,8 @@ struct fit_family {
 /// The member of a family that makes the data most likely, and how well it fits. An end that is not known is found from
 /// the data, as the other parameters are.
 ///
+///   log L = max sum_i log f(x_i),   AIC = 2 k - 2 log L,   f the density of the family, k its parameters found
+///
 /// Takes time for the p-values: it fits `resamples` samples of the data's size again. A few milliseconds for a hundred
 /// values and a normal, a second for a triangle or a pert.
 ///
@@ -180,6 +191,8 @@ struct fit_family {
 /// @errors  input_error with a line for each problem: no such family, fewer values than parameters and one more, a
 ///          value that is not finite, not positive (lognormal) or beyond known ends, values that are all the same;
 ///          parameters that the family cannot have (a beta with a shape beyond [0.01, 1e6])
+/// @source  maximum likelihood: textbook, and likeliest.hpp for each family; AIC: Akaike (1974); p-values: Stute,
+///          Gonzalez Manteiga and Presedo Quindimil (1993)
 [[nodiscard]] inline fitted fit(std::string_view family, const std::vector<double>& data,
                                 const fit_options& options = {}) {
   if (const auto problems = detail::problems_of(family, data, options.ends); !problems.empty())

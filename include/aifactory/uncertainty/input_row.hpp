@@ -25,7 +25,9 @@ inline constexpr std::size_t longest_input_row = 256;
 template <class V>
 class input_row {
  public:
+  /// Tells a row from a struct of inputs.
   using row_of_inputs = void;
+  /// The names, shared by copies of the row they were made for.
   using names_type = std::shared_ptr<const std::vector<std::string>>;
 
  private:
@@ -36,7 +38,9 @@ class input_row {
 
  public:
   /// Values to be filled in. The names must outlive it.
+  /// @param size  at most longest_input_row, which is not checked here
   input_row(const std::vector<std::string>& names, std::size_t size) : names_(&names), size_(size) {}
+  /// From values with their names, which it keeps.
   /// @errors  input_error for more than longest_input_row
   explicit input_row(const std::vector<input_value>& inputs) : size_(inputs.size()) {
     if (size_ > longest_input_row)
@@ -48,10 +52,15 @@ class input_row {
     for (std::size_t i = 0; i < size_; ++i) values_[i] = inputs[i].value;
   }
 
+  /// How many values.
   [[nodiscard]] std::size_t size() const { return size_; }
+  /// All names, in the order of the values; there may be more of them than values.
   [[nodiscard]] const std::vector<std::string>& names() const { return *names_; }
+  /// The name of value i; i below size(), which is not checked.
   [[nodiscard]] const std::string& name(std::size_t i) const { return (*names_)[i]; }
+  /// Value i, in base units; i below size(), which is not checked.
   [[nodiscard]] const V& operator[](std::size_t i) const { return values_[i]; }
+  /// The same, to be changed.
   [[nodiscard]] V& operator[](std::size_t i) { return values_[i]; }
 };
 

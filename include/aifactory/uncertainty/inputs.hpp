@@ -86,11 +86,12 @@ template <class W, template <class> class S, class V, class F>
 
 /// An input as the engine sees it.
 struct input_value {
+  /// As files write it, with its sections: "power.price".
   std::string name;
   uncertain value;  ///< in base units
 };
 
-/// All inputs in order.
+/// All inputs in order: fields, then those of the sections.
 template <template <class> class S>
 [[nodiscard]] std::vector<input_value> list_inputs(const S<uncertain>& inputs) {
   std::vector<input_value> list;

@@ -32,8 +32,9 @@
 
 namespace aifactory {
 
-/// Ends of the support that are known beforehand.
+/// Ends of the support that are known beforehand, in the unit of the data; an empty one is found from them.
 struct known_ends {
+  /// The least and the greatest value that there can be.
   std::optional<double> min{}, max{};
 };
 

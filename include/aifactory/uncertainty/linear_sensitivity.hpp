@@ -28,12 +28,15 @@
 
 namespace aifactory {
 
+/// How the result moves with one input, free of units.
 struct linear_effect {
+  /// Its name as files write it: "power.price".
   std::string input;
   estimate correlation;  ///< of input and result
   estimate coefficient;  ///< standard deviations of the result per standard deviation of the input, the others held
 };
 
+/// How the result moves with all inputs along a straight line, of values or of ranks.
 struct linear_sensitivity {
   std::vector<linear_effect> inputs;  ///< the uncertain ones, in their order
   estimate r_squared;                 ///< the share of the result's variance that all inputs explain together
@@ -153,9 +156,10 @@ class linear_runner {
 /// standard errors come from leaving out each 64th of the trials in turn (jackknife).
 ///
 /// @param options  trials, seed, threads, correlations; the random sampler
-/// @param result   which of the formula's results
-/// @errors  input_error for fewer than 4,096 trials, a result that does not exist or does not vary, an input that
-///          others determine, another sampler; whatever the formula throws
+/// @param result   which of the formula's results, from 0
+/// @errors  input_error for fewer than 4,096 trials, a result that does not exist or does not vary, no uncertain input,
+///          an input that others determine, another sampler, a stop rule; whatever the formula throws
+/// @source  Saltelli, Chan and Scott (2000), chapter 6; the errors: Shao and Tu (1995), chapter 2
 template <template <class> class S, class Formula>
 [[nodiscard]] linear_sensitivity regression_sensitivity(const S<uncertain>& inputs, const Formula& formula,
                                                         const trial_options& options = {}, std::size_t result = 0) {
@@ -181,10 +185,13 @@ template <template <class> class S, class Formula>
 
 /// The same over ranks: equal values share the mean of their ranks. The correlation is Spearman's.
 ///
+///   correlation = sum_k a_k b_k / sqrt(sum_k a_k^2 sum_k b_k^2),   a, b the ranks of input and result less their mean
+///
 /// Ranks need all trials at once: 8 bytes for each trial and uncertain input, and the result, are kept. The standard
 /// errors come from 64 batches of trials with ranks of their own.
 ///
 /// @errors  as regression_sensitivity; and more trials than trial_options::keep_at_most allows to keep
+/// @source  Saltelli, Chan and Scott (2000), chapter 6
 template <template <class> class S, class Formula>
 [[nodiscard]] linear_sensitivity rank_sensitivity(const S<uncertain>& inputs, const Formula& formula,
                                                   const trial_options& options = {}, std::size_t result = 0) {

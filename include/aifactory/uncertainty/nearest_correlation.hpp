@@ -22,9 +22,12 @@ namespace aifactory {
 /// and onto those with ones on the diagonal in turn, with Dykstra's correction, until nothing moves by more than
 /// 1e-11.
 ///
+///   the A with A_ii = 1 and no negative eigenvalue for which sum_ij (A_ij - wanted_ij)^2 is least
+///
 /// @param wanted  n x n, row by row; symmetric, finite
 /// @return        the same shape; its least eigenvalue is not below -1e-9
-/// @errors        input_error when it is not square, symmetric and finite, or when the projections do not settle
+/// @errors        input_error when it is not square, symmetric and finite, or when the projections do not settle within
+///                20,000 steps
 /// @source        Higham (2002), "Computing the nearest correlation matrix: a problem from finance", algorithm 3.3
 [[nodiscard]] inline std::vector<double> nearest_correlation_matrix(const std::vector<double>& wanted, std::size_t n) {
   const auto refuse = [](const std::string& what) { throw input_error("nearest_correlation_matrix: " + what); };

@@ -33,6 +33,7 @@ class ordered_results {
   std::vector<ordered_results> parts_;
 
  public:
+  /// From results in any order.
   /// @param randomisations  of equal length, one after the other
   explicit ordered_results(const std::vector<double>& results, std::size_t randomisations = 1) {
     x_.reserve(results.size());
@@ -49,7 +50,8 @@ class ordered_results {
   /// The finite results, the least first.
   [[nodiscard]] const std::vector<double>& values() const { return x_; }
 
-  /// @errors  input_error when p lies outside [0, 1], or there is no finite result
+  /// The value that a share p of the results does not exceed; the least at p = 0, the greatest at p = 1.
+  /// @errors  input_error when p lies outside [0, 1], or there is no finite result (in any of the randomisations)
   [[nodiscard]] estimate quantile(double p) const {
     require(p);
     const double n = static_cast<double>(x_.size()), rank = (n - 1.0) * p, d = std::sqrt(n * p * (1.0 - p));
@@ -58,7 +60,7 @@ class ordered_results {
     return sure({at(rank), slope * d}, [p](const ordered_results& part) { return part.quantile(p).value; });
   }
   /// The mean of the worst (1 - p) share.
-  /// @errors  input_error when p lies outside [0, 1), or there is no finite result
+  /// @errors  input_error when p lies outside [0, 1), or there is no finite result (in any of the randomisations)
   [[nodiscard]] estimate cvar(double p) const {
     require(p);
     if (p == 1.0) throw input_error("cvar: a share of 1 leaves nothing above it");
@@ -72,7 +74,7 @@ class ordered_results {
                 [p](const ordered_results& part) { return part.cvar(p).value; });
   }
   /// P(X <= x): the share of results up to x. Its error as in summary.
-  /// @errors  input_error when there is no finite result
+  /// @errors  input_error when there is no finite result (in any of the randomisations)
   [[nodiscard]] estimate probability_below(double x) const {
     require(0.0);
     const auto count = std::upper_bound(x_.begin(), x_.end(), x) - x_.begin();
@@ -80,8 +82,8 @@ class ordered_results {
     return sure({p, detail::share_error(p, n)},
                 [x](const ordered_results& part) { return part.probability_below(x).value; });
   }
-  /// P(X > x).
-  /// @errors  input_error when there is no finite result
+  /// P(X > x) = 1 - P(X <= x), with the same error.
+  /// @errors  input_error when there is no finite result (in any of the randomisations)
   [[nodiscard]] estimate exceedance(double x) const {
     const estimate below = probability_below(x);
     return {1.0 - below.value, below.standard_error};

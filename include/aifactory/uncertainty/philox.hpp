@@ -30,16 +30,26 @@ enum class random_generator { philox4x32_10, philox4x32_7 };
 
 namespace philox {
 
+/// Four words: a counter, or what is drawn for it.
 using block = std::array<std::uint32_t, 4>;
+/// The two words of a seed, the lower one first.
 using key = std::array<std::uint32_t, 2>;
 
+/// 7 or 10.
 [[nodiscard]] constexpr int rounds_of(random_generator generator) {
   return generator == random_generator::philox4x32_7 ? 7 : 10;
 }
+/// The multipliers of a round, M0 and M1 in random().
 inline constexpr std::uint32_t multiplier[2] = {0xD2511F53u, 0xCD9E8D57u};
+/// What is added to the key after each round, modulo 2^32: the golden ratio and sqrt(3) - 1, as Weyl sequences.
 inline constexpr std::uint32_t key_step[2] = {0x9E3779B9u, 0xBB67AE85u};
 
-/// Four random words for a counter and a key.
+/// Four random words for a counter and a key: so many rounds of
+///
+///   (c0, c1, c2, c3) -> (high(M1 c2) ^ c1 ^ k0, low(M1 c2), high(M0 c0) ^ c3 ^ k1, low(M0 c0))
+///
+/// where high and low are the halves of the 64-bit product and ^ is exclusive or; after each the key moves by key_step.
+/// @source  Salmon et al. (2011), Philox 4x32
 [[nodiscard]] constexpr block random(block counter, key k, int rounds = 10) {
   for (int round = 0; round < rounds; ++round) {
     const std::uint64_t p0 = std::uint64_t{multiplier[0]} * counter[0], p1 = std::uint64_t{multiplier[1]} * counter[2];
@@ -56,6 +66,7 @@ static_assert(random({0, 0, 0, 0}, {0, 0}, 7) == block{0x5f6fb709u, 0x0d893f64u,
 [[nodiscard]] constexpr block counter_of(std::uint64_t trial, std::uint32_t group, std::uint32_t stream = 0) {
   return {static_cast<std::uint32_t>(trial), static_cast<std::uint32_t>(trial >> 32), group, stream};
 }
+/// The key of a seed: its lower and its upper 32 bits.
 [[nodiscard]] constexpr key key_of(std::uint64_t seed) {
   return {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)};
 }
@@ -180,6 +191,8 @@ class single_words {
 }  // namespace detail
 
 /// A uniform draw in (0, 1): (n + 1/2) / 2^32 for 32 random bits n. Never 0 or 1; symmetric about 1/2.
+/// @param input  its number, from 0; trials and inputs have streams of their own
+/// @source  Salmon et al. (2011) for the bits
 [[nodiscard]] constexpr double uniform01(std::uint64_t seed, std::uint32_t input, std::uint64_t trial,
                                          random_generator generator = random_generator::philox4x32_10) {
   return (detail::random_bits(seed, input, trial, philox::stream::draws, generator) + 0.5) * 0x1p-32;
@@ -187,6 +200,7 @@ class single_words {
 
 /// The same draw with 53 bits: the first 32 of them are those of uniform01, so it lies within 2^-33 of it.
 /// (n + 1/2) / 2^53, except that in the upper half the last bit is rounded off, and never up to 1.
+/// @source  Salmon et al. (2011) for the bits
 [[nodiscard]] constexpr double uniform01_53(std::uint64_t seed, std::uint32_t input, std::uint64_t trial,
                                             random_generator generator = random_generator::philox4x32_10) {
   const std::uint64_t high = detail::random_bits(seed, input, trial, philox::stream::draws, generator),

@@ -23,11 +23,14 @@ namespace aifactory {
 ///
 ///   x(p) = x_i + (x_j - x_i) (z(p) - z_i) / (z_j - z_i),   z = the standard normal quantile, i and j neighbours
 ///
-/// @errors  input_error when probabilities are not increasing from 0 to 1, values are not increasing, or a tail is not
-///          known: fewer than two points, or an end at p = 0 with a single point and no end at p = 1
+/// with p in place of z beside a point at p = 0 or p = 1. Values are in the unit of the points.
+/// @errors  input_error when probabilities are not increasing from 0 to 1, values are not finite or not increasing, a
+///          tail is not known (fewer than two points, or one at p = 0 and a single other below 1, or the same from
+///          above), or the variance is not finite
 /// @source  own derivation
 class quantiles {
  public:
+  /// A known percentile: P(X <= x) = p.
   struct point {
     double p, x;
   };
@@ -45,6 +48,7 @@ class quantiles {
  public:
   using aifactory_distribution = void;
 
+  /// From at least two points in ascending order.
   explicit quantiles(const std::vector<point>& points) {
     check(points);
     std::vector<piece> pieces;
@@ -58,11 +62,17 @@ class quantiles {
   }
 
   [[nodiscard]] static constexpr std::string_view name() { return "quantiles"; }
+  /// In ascending order; each begins where the one before it ends.
   [[nodiscard]] const std::vector<piece>& pieces() const { return *pieces_; }
+  /// The value at p = 0; minus infinity where no point says it.
   [[nodiscard]] double low() const { return pieces_->front().x_low; }
+  /// The value at p = 1; infinity where no point says it.
   [[nodiscard]] double high() const { return pieces_->back().x_high; }
+  /// The integral of x(p) from 0 to 1, exact for each piece.
   [[nodiscard]] double mean() const { return mean_; }
+  /// The integral of (x(p) - mean)^2 from 0 to 1, exact for each piece.
   [[nodiscard]] double variance() const { return variance_; }
+  /// P(X <= x) = Phi((x - a) / b) within a piece, (x - a) / b where that is flat.
   [[nodiscard]] double cdf(double x) const {
     if (x <= low()) return 0.0;
     if (x >= high()) return 1.0;
@@ -71,18 +81,21 @@ class quantiles {
     const double at = (x - part.a) / part.b;
     return std::clamp(part.flat ? at : detail::normal_cdf(at), part.p_low, part.p_high);
   }
+  /// a + b z(p) within a piece, a + b p where that is flat; p in [0, 1].
   [[nodiscard]] double quantile(double p) const {
     const piece& part =
         *std::partition_point(pieces_->begin(), pieces_->end() - 1, [&](const piece& each) { return each.p_high < p; });
     return std::clamp(part.a + part.b * (part.flat ? p : detail::normal_quantile(p)), part.x_low, part.x_high);
   }
 
+  /// What is exceeded with probability p: quantile(1 - p), in the upper tail without losing the digits of a small p.
   [[nodiscard]] double upper_quantile(double p) const {
     const piece& last = pieces_->back();
     if (last.flat || 1.0 - p <= last.p_low) return quantile(1.0 - p);
     return last.a - last.b * detail::normal_quantile(p);
   }
 
+  /// E[X - m; X <= x] and E[(X - m)^2; X <= x] with m = mean(): truncated means and variances are made of them.
   [[nodiscard]] detail::partial_moments below(double x) const {
     const double p = cdf(x);
     detail::partial_moments sum;

@@ -5,10 +5,12 @@
 /// A formula returns one typed value (a quantity, a ratio, a rate, a bare value) or a tuple of them.
 #pragma once
 
+#include "aifactory/units/error.hpp"
 #include "aifactory/units/field.hpp"
 #include "aifactory/units/quantity.hpp"
 
 #include <cstddef>
+#include <string>
 #include <tuple>
 #include <type_traits>
 
@@ -25,6 +27,12 @@ constexpr std::size_t results_in() {
     return std::tuple_size_v<R>;
   else
     return 1;
+}
+
+/// @errors  input_error where a formula that returns an R has no result of this number, from 0
+template <class R>
+void require_result(const char* who, std::size_t result) {
+  if (result >= results_in<R>()) throw input_error(std::string(who) + ": there is no result " + std::to_string(result));
 }
 
 /// What a formula returns for these inputs.

@@ -15,8 +15,7 @@
 /// in each.
 ///
 /// @source  McKay, Beckman and Conover (1979); Joe and Kuo (2008) for the direction numbers, through Boost.Random;
-/// Burley
-///          (2020), "Practical hash-based Owen scrambling", for the scramble
+///          Burley (2020), "Practical hash-based Owen scrambling", for the scramble
 #pragma once
 
 #include "aifactory/uncertainty/philox.hpp"
@@ -32,6 +31,8 @@
 
 namespace aifactory {
 
+/// How the trials of a run are spread over the inputs: by chance, in pairs p and 1 - p, one in each stratum of every
+/// input, or at scrambled Sobol points.
 enum class sampler { random, antithetic, latin_hypercube, sobol };
 
 namespace detail {

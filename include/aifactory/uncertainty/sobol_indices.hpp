@@ -30,16 +30,23 @@
 
 namespace aifactory {
 
+/// What one input contributes to the variance of the result, as shares of it.
 struct sobol_index {
+  /// Its name as files write it: "power.price".
   std::string input;
+  /// S_i and T_i of the file's head: between 0 and 1 but for the error of the estimate.
   estimate first_order, total;
 };
 
+/// How indices are estimated.
 struct sobol_options {
   std::uint64_t trials = 65'536;  ///< the formula runs (inputs + 2) times as often
+  /// The same seed gives the same draws.
   std::uint64_t seed = 1;
   unsigned threads = 0;  ///< 0: as many as the machine runs at once
+  /// Which of the formula's results, from 0.
   std::size_t result = 0;
+  /// Whose words the draws are made of.
   random_generator generator = random_generator::philox4x32_10;
 };
 
@@ -148,9 +155,12 @@ class sobol_runner {
 
 /// First-order and total Sobol indices of each uncertain input, in the order of the inputs.
 ///
+///   S_i = E[f(B) (f(A_B^i) - f(A))] / V,   T_i = E[(f(A) - f(A_B^i))^2] / (2 V),   V = Var[f(A)]
+///
+/// Trials are rounded down to a multiple of 64; A and B, and the estimate of V, have that many.
 /// @errors  input_error for fewer than 4,096 trials, a result that does not exist or does not vary, or one that is not
-/// a
-///          finite number in every trial
+///          a finite number in every trial; whatever the formula throws
+/// @source  Saltelli et al. (2010) for S_i, Jansen (1999) for T_i
 template <template <class> class S, class Formula>
 [[nodiscard]] std::vector<sobol_index> sobol_indices(const S<uncertain>& inputs, const Formula& formula,
                                                      const sobol_options& options = {}) {
@@ -158,8 +168,7 @@ template <template <class> class S, class Formula>
   constexpr std::uint64_t batches = 64;
   if (options.trials < 64 * batches)
     throw input_error("sobol_indices: " + std::to_string(options.trials) + " trials, must be at least 4096");
-  if (options.result >= detail::results_in<result>())
-    throw input_error("sobol_indices: there is no result " + std::to_string(options.result));
+  detail::require_result<result>("sobol_indices", options.result);
   const detail::sobol_runner<S, Formula> runner(inputs, formula, options);
   const std::uint64_t each = options.trials / batches;
 

@@ -30,9 +30,10 @@
 
 namespace aifactory {
 
-/// A figure and its standard error.
+/// A figure and its standard error, both in the unit of the figure.
 struct estimate {
   double value = 0.0;
+  /// What it would spread by, as a standard deviation, if the run were repeated with another seed.
   double standard_error = 0.0;
 };
 
@@ -68,6 +69,7 @@ class summary {
   std::vector<summary> parts_;  // independent randomisations, where the trials of one are not independent
 
  public:
+  /// Of one result's trials.
   explicit summary(const detail::tally& t) : valid_(t.valid), invalid_(t.invalid) {
     if (valid_ == 0) return;
     const double n = static_cast<double>(valid_), offset = t.first.value() / n;
@@ -87,17 +89,19 @@ class summary {
   /// Of several independent randomisations together: the standard errors come from how far their figures lie apart.
   summary(const detail::tally& all, std::vector<summary> parts) : summary(all) { parts_ = std::move(parts); }
 
-  /// Trials with a finite result, and those without one, which take no part in any figure.
+  /// Trials with a finite result. Those without one (trials_invalid) take no part in any figure.
   [[nodiscard]] std::uint64_t trials() const { return valid_; }
+  /// Trials whose result is infinite or not a number.
   [[nodiscard]] std::uint64_t trials_invalid() const { return invalid_; }
   /// Of how many independent randomisations: 1 for independent trials.
   [[nodiscard]] std::size_t randomisations() const { return std::max<std::size_t>(parts_.size(), 1); }
 
-  // The figures below need at least one valid trial; without one they are 0.
+  /// The mean, sum x / n, with the error sd / sqrt(n). Without a valid trial it is 0, as are all values below.
   [[nodiscard]] estimate mean() const {
     return sure({mean_, sd_value() / std::sqrt(count())}, [](const summary& s) { return s.mean_; });
   }
-  /// The sample standard deviation (divided by n - 1).
+  /// The sample standard deviation, sqrt(sum (x - mean)^2 / (n - 1)); 0 for a single trial.
+  /// @source  textbook; the error takes the fourth moment from the sketch
   [[nodiscard]] estimate sd() const {
     const double s2 = variance_;
     if (s2 == 0.0) return {0.0, 0.0};
@@ -110,9 +114,12 @@ class summary {
     return sure({std::sqrt(s2), std::sqrt(std::max(0.0, m4 - s2 * s2) / (4.0 * s2 * count()))},
                 [](const summary& s) { return s.sd_value(); });
   }
+  /// The least result; 0 without a valid trial.
   [[nodiscard]] double least() const { return least_; }
+  /// The greatest result; 0 without a valid trial.
   [[nodiscard]] double greatest() const { return greatest_; }
 
+  /// The value that a share p of the results does not exceed: the least result at p = 0, the greatest at p = 1.
   /// @param p  in [0, 1]
   /// @errors   input_error outside
   [[nodiscard]] estimate quantile(double p) const {
@@ -124,8 +131,13 @@ class summary {
     return sure({at(p), std::sqrt(p * (1.0 - p) / count()) * slope}, [p](const summary& s) { return s.at(p); });
   }
   /// The mean of the worst (1 - p) share of results: those at or above quantile p.
+  ///
+  ///   CVaR = q + E[max(X - q, 0)] / (1 - p),   q = quantile(p)
+  ///
+  /// A bucket of the sketch that q cuts counts with the part above it. High results are the bad ones.
   /// @param p  in [0, 1)
   /// @errors   input_error outside
+  /// @source  Rockafellar and Uryasev (2000)
   [[nodiscard]] estimate cvar(double p) const {
     require_share(p);
     if (p == 1.0) throw input_error("cvar: a share of 1 leaves nothing above it");
@@ -145,12 +157,12 @@ class summary {
         {q + above, std::sqrt(std::max(0.0, squares / mass - above * above + p * above * above) / (n * (1.0 - p)))},
         [p](const summary& s) { return s.cvar(p).value; });
   }
-  /// The share of results above x: P(X > x).
+  /// The share of results above x: P(X > x). Without a valid trial the error is that of no knowledge, 0.24.
   [[nodiscard]] estimate exceedance(double x) const {
     const double p = valid_ == 0 ? 0.0 : 1.0 - below(x) / count();
     return sure({p, detail::share_error(p, count())}, [x](const summary& s) { return s.exceedance(x).value; });
   }
-  /// The share of results up to x: P(X <= x).
+  /// The share of results up to x: P(X <= x), 1 - exceedance(x) with the same error.
   [[nodiscard]] estimate probability_below(double x) const {
     const double p = valid_ == 0 ? 0.0 : below(x) / count();
     return sure({p, detail::share_error(p, count())}, [x](const summary& s) { return s.probability_below(x).value; });
@@ -167,13 +179,22 @@ class summary {
     return quantile(1.0 - confidence);
   }
 
+  /// A bar of a histogram: from low to high, in base units.
   struct bar {
     double low, high;
     double share;  ///< of the valid trials
   };
   /// Bars of equal width between two quantiles (all results by default); what lies outside is in no bar.
+  ///
+  ///   share = P(low < X <= high), of the valid trials
+  ///
+  /// @param bars      how many; none for 0, and none without a valid trial
+  /// @param from, to  shares in [0, 1], from below to
+  /// @errors  input_error for shares that are not so
   [[nodiscard]] std::vector<bar> histogram(std::size_t bars, double from = 0.0, double to = 1.0) const {
+    if (!(from >= 0.0 && from < to && to <= 1.0)) throw input_error("histogram: from and to must be shares between 0 and 1, from below to");
     std::vector<bar> result;
+    if (steps_.empty()) return result;
     const double low = at(from), high = at(to);
     for (std::size_t i = 0; i < bars; ++i) {
       const auto edge = [&](std::size_t k) {

@@ -11,26 +11,34 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace aifactory {
 
-/// The result with one input at a low and at a high quantile and all others at their medians, in raw numbers.
+/// The result with one input at a low and at a high quantile and all others at their medians, in base units.
 struct swing {
+  /// Its name as files write it: "power.price".
   std::string input;
+  /// The result with the input at its lower and at its higher quantile, whichever is greater.
   double at_low, at_high;
 
+  /// |at_high - at_low|, in base units.
   [[nodiscard]] double width() const { return std::abs(at_high - at_low); }
 };
 
 /// One bar per uncertain input, the widest first: the tornado chart.
 ///
-/// @param result  which of the formula's results
-/// @param low     quantiles of the inputs, between 0 and 1
-/// @errors  whatever the formula throws
+///   width_i = |f(medians, x_i = Q_i(high)) - f(medians, x_i = Q_i(low))|,   Q_i the quantile function of input i
+///
+/// @param result     which of the formula's results, from 0
+/// @param low, high  probabilities of the inputs' quantiles, in [0, 1]
+/// @errors  input_error for a probability outside or a result that does not exist; whatever the formula throws
+/// @source  definition; any text on decision analysis
 template <template <class> class S, class Formula>
 [[nodiscard]] std::vector<swing> tornado(const S<uncertain>& inputs, const Formula& formula, std::size_t result = 0,
                                          double low = 0.1, double high = 0.9) {
+  detail::require_result<decltype(formula(std::declval<const S<double>&>()))>("tornado", result);
   const auto list = list_inputs(inputs);
   std::vector<double> values;
   for (const auto& each : list) values.push_back(each.value.central());

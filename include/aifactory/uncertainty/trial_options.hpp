@@ -19,13 +19,22 @@ namespace aifactory {
 /// Stop as soon as a figure is known well enough: looked at after 16,384 trials (for antithetic and Sobol points after
 /// 4,096 in each randomisation) and each time they have doubled. A Latin hypercube is laid out for a fixed number of
 /// trials, so it cannot stop early.
+///
+///   standard error <= relative_error |figure|
+///
+/// A figure of 0 is known well enough only where its error is 0 too: such a run goes through all its trials.
 struct stop_rule {
+  /// The figures that a rule can watch.
   enum class figure { mean, sd, quantile, cvar };
+  /// The figure whose error is watched.
   figure of = figure::mean;
   double p = 0.95;               ///< of the quantile or CVaR
   double relative_error = 0.01;  ///< standard error over the figure itself
+  /// Which of the formula's results, from 0.
   std::size_t result = 0;
 
+  /// Whether that holds of these trials, of which there must be two at least.
+  /// @errors  input_error when p lies outside [0, 1], for a quantile, or [0, 1), for a CVaR
   [[nodiscard]] bool reached(const summary& s) const {
     const estimate e = of == figure::mean       ? s.mean()
                        : of == figure::sd       ? s.sd()
@@ -39,8 +48,11 @@ struct stop_rule {
 /// arranging the strata of a Latin hypercube, which stays one in every input (iman_conover.hpp).
 enum class correlation_method { gaussian_copula, iman_conover };
 
+/// How a run of trials is made; by default 100,000 independent ones.
 struct trial_options {
+  /// Of all randomisations together; 1 to most_trials, fewer where `stop` ends the run.
   std::uint64_t trials = 100'000;
+  /// The same seed gives the same bits, on any number of threads.
   std::uint64_t seed = 1;
   unsigned threads = 0;     ///< 0: as many as the machine runs at once
   bool fine_tails = false;  ///< 53 random bits per draw instead of 32: tails beyond one in four billion
@@ -48,6 +60,7 @@ struct trial_options {
   std::size_t block = 256;  ///< trials drawn at a time; changes the speed, not the result
   std::vector<rank_correlation> correlations{};  ///< of uncertain inputs, by name; the others are independent
   std::optional<stop_rule> stop{};               ///< end before `trials` are done; not for latin_hypercube
+  /// How the trials are spread over the inputs.
   sampler how = sampler::random;
   /// Independent randomisations, for samplers other than random: their spread gives the standard errors. Each has
   /// trials / randomisations trials.
@@ -55,12 +68,14 @@ struct trial_options {
   /// Take the nearest correlations that can be where the ones asked for contradict each other (nearest_correlations()
   /// says which these are), instead of refusing them.
   bool nearest_correlations = false;
+  /// How correlated inputs get their ranks; iman_conover needs the sampler latin_hypercube.
   correlation_method correlate_by = correlation_method::gaussian_copula;
   /// Bytes that kept results, or the columns that Iman and Conover's method arranges, may take: more is refused.
   std::uint64_t keep_at_most = std::uint64_t{1} << 30;
   random_generator generator = random_generator::philox4x32_10;  ///< of all words: seven rounds are faster
 };
 
+/// More trials than this are refused: 10^12.
 inline constexpr std::uint64_t most_trials = 1'000'000'000'000;
 
 namespace detail {

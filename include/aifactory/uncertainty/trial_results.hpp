@@ -23,11 +23,13 @@ class trial_results {
   bool converged_;
 
  public:
+  /// How many results the formula returns.
   static constexpr std::size_t size = detail::results_in<R>();
   /// Result I with a number inside.
   template <std::size_t I>
   using number = typename detail::as_number<typename detail::result_type<R, I>::type, lanes>::type;
 
+  /// Made by the run: a summary and the kept samples for each result, and whether its stop rule was reached.
   trial_results(std::vector<summary> summaries, std::vector<std::vector<double>> samples, bool converged)
       : summaries_(std::move(summaries)), samples_(std::move(samples)), converged_(converged) {}
 
@@ -37,30 +39,38 @@ class trial_results {
     Q value, standard_error;
   };
 
-  /// The summary of result I in raw numbers.
+  /// The summary of result I in base units.
+  /// @errors  std::out_of_range for a result that there is not
   [[nodiscard]] const summary& raw(std::size_t i = 0) const { return summaries_.at(i); }
-  /// Every result of trial 0, 1, ... in raw numbers; empty unless they were kept.
+  /// Every result of trial 0, 1, ... in base units; empty unless they were kept.
+  /// @errors  std::out_of_range for a result that there is not
   [[nodiscard]] const std::vector<double>& samples(std::size_t i = 0) const { return samples_.at(i); }
 
   /// False when a stop rule was given and its error was not reached within the trials.
   [[nodiscard]] bool converged() const { return converged_; }
+  /// All trials, valid or not.
   [[nodiscard]] std::uint64_t trials() const { return raw().trials() + raw().trials_invalid(); }
   /// Trials in which result I was not a number or infinite: they take no part in its figures.
   [[nodiscard]] std::uint64_t trials_invalid(std::size_t i = 0) const { return raw(i).trials_invalid(); }
 
+  /// The mean of the valid trials, with its error: summary::mean.
   template <std::size_t I = 0>
   [[nodiscard]] auto mean() const {
     return typed<I>(raw(I).mean());
   }
+  /// Their standard deviation, with its error: summary::sd.
   template <std::size_t I = 0>
   [[nodiscard]] auto sd() const {
     return typed<I>(raw(I).sd());
   }
+  /// The value that a share p of the results does not exceed, with its error: summary::quantile.
+  /// @errors  input_error when p lies outside [0, 1]
   template <std::size_t I = 0>
   [[nodiscard]] auto quantile(double p) const {
     return typed<I>(raw(I).quantile(p));
   }
-  /// The mean of the results at or above quantile p.
+  /// The mean of the results at or above quantile p, with its error: summary::cvar.
+  /// @errors  input_error when p lies outside [0, 1)
   template <std::size_t I = 0>
   [[nodiscard]] auto cvar(double p) const {
     return typed<I>(raw(I).cvar(p));
@@ -88,7 +98,7 @@ class trial_results {
     return typed<I>(raw(I).at_least_with_confidence(confidence));
   }
 
-  /// The kept results in ascending order, in raw numbers: figures without a sketch.
+  /// The kept results in ascending order, in base units: figures without a sketch.
   /// @errors  input_error when they were not kept (trial_options::keep)
   [[nodiscard]] ordered_results ordered(std::size_t i = 0) const {
     if (samples(i).empty()) throw input_error("ordered: the results were not kept: ask for trial_options::keep");
@@ -100,8 +110,12 @@ class trial_results {
   [[nodiscard]] auto exact_quantile(double p) const {
     return typed<I>(ordered(I).quantile(p));
   }
-  /// E[result I] / E[result J], beside the mean of their ratio: what a year of cost per a year of tokens comes to over
-  /// many factories.
+  /// What a year of cost per a year of tokens comes to over many factories. The mean of the ratio is another figure.
+  ///
+  ///   E[result I] / E[result J]
+  ///
+  /// Typed, without an error of its own; infinite or NaN where E[result J] is 0.
+  /// @source  definition
   template <std::size_t I, std::size_t J>
   [[nodiscard]] auto ratio_of_means() const {
     return mean<I>().value / mean<J>().value;

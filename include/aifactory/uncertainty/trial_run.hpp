@@ -40,10 +40,13 @@ namespace aifactory {
 template <class Inputs, class Formula>
 class trial_run;
 
+/// A run over a struct of inputs.
 template <template <class> class S, class Formula>
 class trial_run<S<uncertain>, Formula> {
  public:
+  /// What the formula returns over lanes: a typed value, or a tuple of them.
   using result = typename detail::answer_of<Formula, S<lanes>>::type;
+  /// How many results the formula returns.
   static constexpr std::size_t results = detail::results_in<result>();
   /// Trials whose sums are rounded together; parts of a run are cut at multiples of it.
   static constexpr std::uint64_t granule = 4096;
@@ -107,6 +110,7 @@ class trial_run<S<uncertain>, Formula> {
     prepare_sampler();
   }
 
+  /// Trials that have been run, or skipped by start_at.
   [[nodiscard]] std::uint64_t trials_done() const { return done_; }
   /// How many inputs are drawn.
   [[nodiscard]] std::size_t uncertain_inputs() const { return columns_; }
@@ -114,6 +118,7 @@ class trial_run<S<uncertain>, Formula> {
   /// Runs on until `trials` are done in all; a stop before the last must be a multiple of the granule to be continued.
   /// @errors  input_error when a run that ended within a granule is to go on; whatever the formula throws
   void run_to(std::uint64_t trials) { run_to(trials, options_.threads); }
+  /// The same on so many threads; 0: as many as the machine runs at once.
   void run_to(std::uint64_t trials, unsigned on_threads) {
     if (trials <= done_) return;
     if (done_ % granule != 0)
@@ -127,9 +132,10 @@ class trial_run<S<uncertain>, Formula> {
 
     std::atomic<std::uint64_t> next = first;
     std::mutex adding;
+    const auto about = centres();  // a copy: a thread that ends early writes its sums while another begins
     detail::in_parallel(threads, static_cast<unsigned>(threads), [&](std::uint64_t) {
       try {
-        worker own(*this);
+        worker own(*this, about);
         for (std::uint64_t g; (g = next.fetch_add(1, std::memory_order_relaxed)) < last;)
           own.run(g * granule, std::min(granule, trials - g * granule));
         const std::lock_guard lock(adding);
@@ -149,8 +155,11 @@ class trial_run<S<uncertain>, Formula> {
 
   /// What a checkpoint keeps, and what it must belong to (see checkpoint.hpp).
   [[nodiscard]] const trial_options& options() const { return options_; }
+  /// What is drawn from.
   [[nodiscard]] const S<uncertain>& inputs() const { return inputs_; }
+  /// The sums and counts of each result so far.
   [[nodiscard]] const std::array<detail::tally, results>& tallies() const { return tally_; }
+  /// Takes up where a checkpoint stands: the figures are then those of its trials and of what is run from here on.
   void continue_from(std::uint64_t trials_done, const std::array<detail::tally, results>& tallies) {
     done_ = trials_done;
     tally_ = tallies;
@@ -189,7 +198,9 @@ class trial_run<S<uncertain>, Formula> {
     return !options_.stop || options_.stop->reached(summary(tally_.at(options_.stop->result)));
   }
 
+  /// What the trials so far say.
   [[nodiscard]] trial_results<result> found() const& { return {summaries(), samples_, converged()}; }
+  /// The same, and hands the kept samples over: the run has none left.
   [[nodiscard]] trial_results<result> found() && { return {summaries(), std::move(samples_), converged()}; }
 
   /// Draws and evaluates trials once more, without collecting them: f(size, draws, results) for each block in order,
@@ -197,7 +208,7 @@ class trial_run<S<uncertain>, Formula> {
   /// @errors  whatever the formula throws
   template <class F>
   void revisit(std::uint64_t first, std::uint64_t count, const F& f) const {
-    worker own(*this);
+    worker own(*this, centres());
     std::vector<const double*> draw, out;
     for (std::size_t c = 0; c < columns_; ++c) draw.push_back(own.column(c));
     for (std::size_t r = 0; r < results; ++r) out.push_back(own.out(r));
@@ -266,6 +277,12 @@ class trial_run<S<uncertain>, Formula> {
     });
   }
 
+  [[nodiscard]] std::array<double, results> centres() const {
+    std::array<double, results> all;
+    for (std::size_t r = 0; r < results; ++r) all[r] = tally_[r].centre;
+    return all;
+  }
+
   /// What one thread works with.
   struct worker {
     const trial_run& run_;
@@ -275,6 +292,7 @@ class trial_run<S<uncertain>, Formula> {
     std::vector<std::vector<double>> scores_;  // of the correlated inputs, independent
     std::vector<detail::word_column> joint_;   // their words, correlated
     detail::word_column even_;                 // words of one input, evenly spread
+    /// Where the numbers of one input lie.
     struct source {
       const double* from;
       std::size_t mask;  // 0 for a constant: always its one vector
@@ -283,7 +301,7 @@ class trial_run<S<uncertain>, Formula> {
     std::array<detail::tally, results> tallies;
     std::array<detail::granule_tally, results> granules_;
 
-    explicit worker(const trial_run& run)
+    worker(const trial_run& run, const std::array<double, results>& about)
         : run_(run),
           drawn_(run.columns_ * run.options_.block / width),
           constants_(run.central_.size()),
@@ -300,7 +318,7 @@ class trial_run<S<uncertain>, Formula> {
             {certain ? constants_[i].lane.data() : column(run.column_of_[i]), certain ? 0 : ~std::size_t{0}});
       }
       for (std::size_t r = 0; r < results; ++r) {
-        tallies[r].centre = run.tally_[r].centre;
+        tallies[r].centre = about[r];
         tallies[r].counts.expect_near(tallies[r].centre);
       }
     }

@@ -13,7 +13,8 @@ namespace aifactory {
 ///
 ///   F(x) = (x - a)^2 / ((b - a)(m - a)) up to the mode, 1 - (b - x)^2 / ((b - a)(b - m)) above it
 ///
-/// @errors  input_error unless min < max, both finite, and the mode lies between them
+/// with a = min, m = mode and b = max, all of them and every value in one unit.
+/// @errors  input_error unless min < max, both finite and their distance too, and the mode lies between them
 /// @source  textbook; the partial moments are own derivation
 class triangular {
   double min_, mode_, max_;
@@ -22,6 +23,7 @@ class triangular {
  public:
   using aifactory_distribution = void;
 
+  /// From both ends and the most likely value.
   triangular(double min, double mode, double max)
       : min_(min), mode_(mode), max_(max), at_mode_((mode - min) / (max - min)) {
     detail::require_interval(name(), min, max);
@@ -29,35 +31,45 @@ class triangular {
   }
 
   [[nodiscard]] static constexpr std::string_view name() { return "triangular"; }
+  /// min.
   [[nodiscard]] double low() const { return min_; }
+  /// max.
   [[nodiscard]] double high() const { return max_; }
+  /// The most likely value.
   [[nodiscard]] double mode() const { return mode_; }
-  /// P(X <= mode): where the quantile changes its branch.
+  /// P(X <= mode) = (m - a) / (b - a): where the quantile changes its branch.
   [[nodiscard]] double share_below_mode() const { return at_mode_; }
+  /// (a + m + b) / 3
   [[nodiscard]] double mean() const { return min_ + ((mode_ - min_) + (max_ - min_)) / 3.0; }
+  /// ((b - a)^2 - (b - a)(m - a) + (m - a)^2) / 18
   [[nodiscard]] double variance() const {
     const double up = mode_ - min_, width = max_ - min_;
     return (width * width - width * up + up * up) / 18.0;
   }
+  /// P(X <= x) = F(x); 0 up to min, 1 from max on.
   [[nodiscard]] double cdf(double x) const {
     if (x <= min_) return 0.0;
     if (x >= max_) return 1.0;
     if (x < mode_) return (x - min_) / (max_ - min_) * ((x - min_) / (mode_ - min_));
     return 1.0 - (max_ - x) / (max_ - min_) * ((max_ - x) / (max_ - mode_));
   }
+  /// P(X > x), to full precision above the mode.
   [[nodiscard]] double upper_cdf(double x) const {
     if (x <= mode_ || x >= max_) return 1.0 - cdf(x);
     return (max_ - x) / (max_ - min_) * ((max_ - x) / (max_ - mode_));
   }
+  /// a + sqrt(p (b - a)(m - a)) below the mode, else b - sqrt((1 - p)(b - a)(b - m)); p in [0, 1].
   [[nodiscard]] double quantile(double p) const {
     const double width = max_ - min_;
     if (p < at_mode_) return min_ + std::sqrt(p * width * (mode_ - min_));
     return max_ - std::sqrt((1.0 - p) * width * (max_ - mode_));
   }
+  /// What is exceeded with probability p: b - sqrt(p (b - a)(b - m)) above the mode, else quantile(1 - p).
   [[nodiscard]] double upper_quantile(double p) const {
     return p > 1.0 - at_mode_ ? quantile(1.0 - p) : max_ - std::sqrt(p * (max_ - min_) * (max_ - mode_));
   }
 
+  /// E[X - c; X <= x] and E[(X - c)^2; X <= x] with c = mean(): truncated means and variances are made of them.
   [[nodiscard]] detail::partial_moments below(double x) const {
     if (x <= min_) return {};
     if (x >= max_) return {0.0, variance()};

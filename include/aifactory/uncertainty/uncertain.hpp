@@ -5,8 +5,7 @@
 /// `uncertain` is a value type: a number or a distribution. It may stand inside every quantity, ratio and rate, so a
 /// whole input struct can be written with spread where there is some:
 ///
-///   facility<uncertain> shell{.capex = triangular(15e6, 17.5e6, 20e6) * USD / MW_IT, .pue = pert(1.08, 1.2, 1.4),
-///   ...};
+///   facility<uncertain> hall{.capex = triangular(15e6, 17.5e6, 20e6) * USD / MW_IT, .pue = pert(1.08, 1.2, 1.4), ...};
 ///
 /// It can be scaled by a number, which is exact, and nothing else: the sum of two uncertain inputs is not known without
 /// trials, so a formula over `uncertain` does not compile. monte_carlo(...) draws numbers from it and runs the formula.
@@ -19,16 +18,20 @@
 
 namespace aifactory {
 
+/// A number, or a distribution. Inside a quantity it is in base units.
 class uncertain {
   std::variant<double, distribution> held_;
 
  public:
   /// Zero, for certain.
   uncertain() : held_(0.0) {}
+  /// A number, for certain.
   uncertain(double certain) : held_(certain) {}
+  /// A family of distributions, or a `distribution`.
   template <distribution_family F>
   uncertain(const F& spread) : held_(distribution(spread)) {}
 
+  /// True for a number, false for a distribution, even one of a single value.
   [[nodiscard]] bool is_certain() const { return std::holds_alternative<double>(held_); }
   /// The number, where it is certain: ask first.
   [[nodiscard]] double number() const { return std::get<double>(held_); }
@@ -37,9 +40,12 @@ class uncertain {
 
   /// What stands for it in a calculation without trials: the number, or the median.
   [[nodiscard]] double central() const { return is_certain() ? number() : spread().median(); }
+  /// The number, or the lower end of the distribution; minus infinity where it has none.
   [[nodiscard]] double low() const { return is_certain() ? number() : spread().low(); }
+  /// The number, or the upper end of the distribution; infinity where it has none.
   [[nodiscard]] double high() const { return is_certain() ? number() : spread().high(); }
   /// The value with cdf p; the number for every p where it is certain.
+  /// @errors  input_error for a distribution when p lies outside [0, 1]
   [[nodiscard]] double quantile(double p) const { return is_certain() ? number() : spread().quantile(p); }
 
   [[nodiscard]] friend uncertain operator*(const uncertain& x, double factor) {

@@ -26,13 +26,16 @@ struct amount_reading {
   std::string_view unit_text{};  ///< empty where the text has no unit
   std::string problem{};         ///< empty when all is well
 
+  /// Whether the text is an amount.
   [[nodiscard]] bool ok() const { return problem.empty(); }
+  /// Whether it has no unit: a plain number.
   [[nodiscard]] bool is_bare() const { return unit_text.empty(); }
   /// In base units: W, J, s, USD, tok, GPU, ...
   [[nodiscard]] double base_value() const { return in.to_base(value); }
 };
 
-/// How the unit that was found answers to the one that is expected.
+/// How the unit that was found answers to the one that is expected: it is that, or that but for the kind, which the
+/// text does not say, or of another dimension or kind.
 enum class unit_fit { exact, kind_left_out, different };
 
 namespace detail {

@@ -17,6 +17,7 @@
 namespace aifactory {
 
 /// A number and the unit it is in.
+/// In `unit`.
 struct shown_amount {
   double number;
   std::string unit;  ///< empty for a plain number

@@ -19,7 +19,9 @@ namespace aifactory {
 /// A Boost quantity stands for ours of the same dimension; into another one it is refused in words.
 template <class Dimension, class System, class Y>
 struct foreign<boost::units::quantity<boost::units::unit<Dimension, System>, Y>> {
+  /// The dimension of ours.
   using dimension = Dimension;
+  /// The same quantity in SI base units.
   using in_si = boost::units::quantity<boost::units::unit<Dimension, boost::units::si::system>, Y>;
 
   /// In SI base units, which are ours.

@@ -18,6 +18,7 @@ namespace aifactory {
 
 /// One row of names.hpp.
 struct known_dimension {
+  /// What is described, as exponents of the base dimensions.
   exponents dimension;
   std::string_view text;  ///< what it is called: "money per IT power"
   std::string_view unit;  ///< the unit people expect: "USD/MW_IT"

@@ -42,41 +42,71 @@ struct user : boost::units::base_dimension<user, 7118> {};            ///< users
 
 /// Dimensions as types, and their products and quotients.
 namespace u {
+/// The dimension of a product.
 template <class A, class B>
 using times = typename boost::mpl::times<A, B>::type;
+/// The dimension of a quotient.
 template <class A, class B>
 using per = typename boost::mpl::divides<A, B>::type;
 
+/// Of a plain number.
 using one = boost::units::dimensionless_type;
+/// Of a time; the base unit is the second.
 using second = boost::units::time_dimension;
+/// Of an energy: mass length^2 / time^2, in joules.
 using joule = times<boost::units::mass_dimension,
                     per<times<boost::units::length_dimension, boost::units::length_dimension>, times<second, second>>>;
+/// Of a power, and of facility power, which has no kind: energy / time, in watts.
 using watt = per<joule, second>;
 
+/// Of nominal money.
 using usd = dim::money::dimension_type;
+/// Of prompt tokens that are computed.
 using fresh_token = dim::fresh_token::dimension_type;
+/// Of prompt tokens found in the cache.
 using cached_token = dim::cached_token::dimension_type;
+/// Of all prompt tokens.
 using prompt_token = dim::prompt_token::dimension_type;
+/// Of generated tokens.
 using output_token = dim::output_token::dimension_type;
+/// Of tokens of all kinds.
 using token = dim::token::dimension_type;
+/// The kind "at the rack".
 using it = dim::it::dimension_type;
+/// The kind "at the accelerator board".
 using board = dim::board::dimension_type;
+/// The kind "billed demand".
 using demand = dim::demand::dimension_type;
+/// The kind "in constant dollars".
 using real = dim::real::dimension_type;
+/// Of a number of accelerator packages.
 using gpu = dim::gpu::dimension_type;
+/// Of a number of compute dies.
 using die = dim::die::dimension_type;
+/// Of a number of servers.
 using server = dim::server::dimension_type;
+/// Of a number of racks.
 using rack = dim::rack::dimension_type;
+/// Of kilograms of CO2 equivalent.
 using carbon = dim::carbon::dimension_type;
+/// Of litres of water.
 using water = dim::water::dimension_type;
+/// Of floating-point operations.
 using flop = dim::flop::dimension_type;
+/// Of bytes.
 using byte = dim::byte::dimension_type;
+/// Of a number of users.
 using user = dim::user::dimension_type;
 
+/// Of a power at the rack.
 using watt_it = times<watt, it>;
+/// Of a power at the accelerator board.
 using watt_board = times<watt, board>;
+/// Of a power as billed demand.
 using watt_demand = times<watt, demand>;
+/// Of an energy at the rack.
 using joule_it = times<joule, it>;
+/// Of constant dollars.
 using real_usd = times<usd, real>;
 }  // namespace u
 

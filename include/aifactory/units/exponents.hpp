@@ -18,6 +18,7 @@ enum class base : std::size_t {
   it, board, real, gpu, die, server, rack, carbon, water, flop, byte, user, demand, count
 };
 
+/// How many base dimensions there are.
 inline constexpr std::size_t base_count = static_cast<std::size_t>(base::count);
 
 /// What a bare base dimension is written as, in the order of `base`.
@@ -28,9 +29,12 @@ inline constexpr std::array<std::string_view, base_count> base_symbols{
 
 /// One whole exponent per base dimension.
 struct exponents {
+  /// In the order of `base`.
   std::array<int, base_count> of{};
 
+  /// The exponent of a base dimension: -1 where it divides.
   [[nodiscard]] constexpr int operator[](base b) const { return of[static_cast<std::size_t>(b)]; }
+  /// The same, to be changed.
   constexpr int& operator[](base b) { return of[static_cast<std::size_t>(b)]; }
   friend constexpr bool operator==(const exponents&, const exponents&) = default;
 

@@ -24,31 +24,45 @@ namespace aifactory {
 
 /// Bounds in the field's unit, both included.
 struct range {
+  /// The least that is allowed.
   double low = 0.0;
+  /// The most that is allowed; 1e300 stands for no end.
   double high = 1e300;
 
+  /// low <= x <= high; false for NaN.
   [[nodiscard]] constexpr bool contains(double x) const { return x >= low && x <= high; }
 
+  /// From 0 on.
   static constexpr range not_negative() { return {0.0, 1e300}; }
   static constexpr range positive() { return {1e-300, 1e300}; }  ///< above 0
+  /// 0 to 1.
   static constexpr range share() { return {0.0, 1.0}; }
+  /// From this value on.
   static constexpr range at_least(double low) { return {low, 1e300}; }
 
+  /// Whether it begins just above 0, as positive() does.
   [[nodiscard]] constexpr bool is_positive() const { return low == positive().low; }
+  /// Whether anything is allowed above its low end.
   [[nodiscard]] constexpr bool has_no_end() const { return high == positive().high; }
 };
 
 /// Where a default comes from.
 struct origin {
+  /// required: no default; neutral: 0 or 1; sourced: published; assumption: our own; not_given: 0 as "not there".
   enum class kind { required, neutral, sourced, assumption, not_given };
+  /// Which of these it is.
   kind is = kind::neutral;
   std::string_view text{};  ///< the source, the reason of an assumption, or what holds where nothing is given
+  /// Of the source, as year, month or day: "2024", "2019-10"; empty for the others.
   std::string_view date{};
 
+  /// There is no default: the input is required.
   static constexpr origin must_be_given() { return {kind::required, "", ""}; }
   /// 0 or 1: leaves the result as if the input were not there.
   static constexpr origin neutral() { return {kind::neutral, "", ""}; }
+  /// A published default: what was published, and when.
   static constexpr origin sourced(std::string_view source, std::string_view on) { return {kind::sourced, source, on}; }
+  /// A default of the library's own, with its reason.
   static constexpr origin assumption(std::string_view reason) { return {kind::assumption, reason, ""}; }
   /// Zero stands for "not given": the text says what holds then.
   static constexpr origin unset(std::string_view then) { return {kind::not_given, then, ""}; }
@@ -56,38 +70,52 @@ struct origin {
 
 /// One way to write a field: its name and unit in files. Most fields have one, a `one_of` one per alternative.
 struct spelling {
+  /// As files write it: "power_price".
   std::string_view name;
+  /// As files write it, "USD/MWh"; "1" for a plain number.
   std::string_view unit;
   range hard = range::not_negative();       ///< outside: an error
   range plausible = range::not_negative();  ///< outside: a warning
 };
 
+/// The most alternatives that any field has.
 inline constexpr std::size_t most_spellings = 4;
 
 /// A row for a member that holds a V.
 template <class S, class M>
 struct field {
+  /// Where the value stands in the struct.
   M S::*member;
+  /// What it means, for people.
   std::string_view meaning;
+  /// Where the default comes from.
   origin from;
+  /// How many of `as` are used.
   std::size_t spellings;
+  /// The ways to write it, in the order of the alternatives of a `one_of`.
   std::array<spelling, most_spellings> as;
 
+  /// A row: the member, its meaning, the origin of its default, and each way to write it.
   template <class... More>
   constexpr field(M S::*pointer, std::string_view means, origin default_from, const spelling& first, const More&... more)
       : member(pointer), meaning(means), from(default_from), spellings(1 + sizeof...(More)), as{first, more...} {}
 
+  /// The first of its names.
   [[nodiscard]] constexpr std::string_view name() const { return as[0].name; }
 };
 
 /// A row for a member that chooses between named conventions; it holds no V, and a formula may branch on it.
 template <class S, class E>
 struct setting {
+  /// Where the choice stands in the struct.
   E S::*member;
+  /// As files write it.
   std::string_view name;
+  /// What it means, for people.
   std::string_view meaning;
   std::array<std::string_view, 4> choices;  ///< in the order of the enumeration; the first is the default
 
+  /// A row: the member, its name and meaning, and the name of each choice in the order of the enumeration.
   template <class... Choices>
   constexpr setting(E S::*pointer, std::string_view called, std::string_view means, const Choices&... names)
       : member(pointer), name(called), meaning(means), choices{names...} {}
@@ -96,10 +124,14 @@ struct setting {
 /// A row for a fixed list of plain numbers.
 template <class S, std::size_t N>
 struct number_list {
+  /// Where the list stands in the struct.
   std::array<double, N> S::*member;
+  /// As files write it.
   std::string_view name;
+  /// What it means, for people.
   std::string_view meaning;
 
+  /// A row: the member, its name and meaning.
   constexpr number_list(std::array<double, N> S::*pointer, std::string_view called, std::string_view means)
       : member(pointer), name(called), meaning(means) {}
 };
@@ -108,6 +140,7 @@ struct number_list {
 template <class T>
 struct holder;
 
+/// Of a quantity: one dimension.
 template <class D, class V>
 struct holder<quantity<D, V>> {
   static constexpr std::array<exponents, 1> dimensions{exponents_of<D>()};
@@ -118,6 +151,7 @@ struct holder<quantity<D, V>> {
     return quantity<D, W>::from_base_value(value);
   }
 };
+/// Of one of several quantities: a dimension for each.
 template <class... Q>
 struct holder<one_of<Q...>> {
   static constexpr auto dimensions = one_of<Q...>::dimensions;
@@ -128,6 +162,7 @@ struct holder<one_of<Q...>> {
     return one_of<Q...>::template with_value<W>::from_base_value(value, which);
   }
 };
+/// Of a ratio: a plain number.
 template <template <class> class R, value V>
   requires requires { typename R<V>::ratio_kind; }
 struct holder<R<V>> {
@@ -139,6 +174,7 @@ struct holder<R<V>> {
     return R<W>(value);
   }
 };
+/// Of a rate: the growth of one year, with the dimension 1 / time.
 template <class B, class V>
 struct holder<rate<B, V>> {
   static constexpr std::array<exponents, 1> dimensions{exponents_of<u::per<u::one, u::second>>()};
@@ -152,7 +188,12 @@ struct holder<rate<B, V>> {
 template <class T>
 struct holder<required<T>> : holder<T> {};
 
-/// How many of a unit's pieces one raw value is: raw = number x scale. A rate is held per year, whatever its unit text.
+/// How many of a unit's pieces one raw value is. A rate is held per year, whatever its unit text.
+///
+///   raw = number x scale_of(spelling)
+///
+/// @errors  std::invalid_argument, or no compilation, where its unit is not one
+/// @source  definition
 template <class T>
 [[nodiscard]] constexpr double scale_of(const spelling& written) {
   if constexpr (requires(T t) { t.effective_annual(); })
@@ -161,11 +202,13 @@ template <class T>
     return unit_of(written.unit).scale;
 }
 
+/// Whether a row of a table is of a member that holds a value, and not a setting or a list.
 template <class Row>
 inline constexpr bool holds_value = false;
 template <class S, class M>
 inline constexpr bool holds_value<field<S, M>> = true;
 
+/// Whether a member must be given.
 template <class T>
 inline constexpr bool is_required = false;
 template <class T>

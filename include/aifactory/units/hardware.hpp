@@ -15,16 +15,20 @@ namespace aifactory {
 /// Floating-point operations; a multiplication with its addition is two.
 template <class V = double>
 using arithmetic = quantity<u::flop, V>;
+/// Operations per second of one GPU.
 template <class V = double>
 using arithmetic_rate_per_gpu = quantity<u::per<u::flop, u::gpu_second>, V>;
 
+/// Bytes.
 template <class V = double>
 using memory = quantity<u::byte, V>;
+/// Bytes that one GPU holds.
 template <class V = double>
 using memory_per_gpu = quantity<u::per<u::byte, u::gpu>, V>;
 /// The key-value cache grows by so much with every token of context.
 template <class V = double>
 using memory_per_token = quantity<u::per<u::byte, u::token>, V>;
+/// Bytes per second that one GPU moves.
 template <class V = double>
 using bandwidth_per_gpu = quantity<u::per<u::byte, u::gpu_second>, V>;
 
@@ -35,14 +39,21 @@ using user_count = quantity<u::user, V>;
 template <class V = double>
 using interactivity = quantity<u::per<u::output_token, u::times<u::user, u::second>>, V>;
 
+/// One floating-point operation.
 inline constexpr auto FLOP = arithmetic<>::from_base_value(1.0);
+/// 10^12 operations.
 inline constexpr auto TFLOP = 1e12 * FLOP;
+/// 10^15 operations.
 inline constexpr auto PFLOP = 1e15 * FLOP;
+/// One byte.
 inline constexpr auto byte = memory<>::from_base_value(1.0);
+/// 10^9 bytes.
 inline constexpr auto GB = 1e9 * byte;
+/// 10^12 bytes.
 inline constexpr auto TB = 1e12 * byte;
 /// 2^30 bytes, as some vendors count.
 inline constexpr auto GiB = 1073741824.0 * byte;
+/// One user, whose answer streams.
 inline constexpr auto user = user_count<>::from_base_value(1.0);
 
 }  // namespace aifactory

@@ -55,30 +55,33 @@ struct mathematics<V> {
 /// The functions formulas use. Both sides of `where` are evaluated, so keep 0/0 out of the side not taken.
 namespace math {
 
+/// e^x; infinite where that overflows, 0 far below 0.
 template <class V>
 [[nodiscard]] constexpr V exp(const V& x) {
   return mathematics<V>::exp(x);
 }
+/// The natural logarithm; minus infinity at 0, NaN below.
 template <class V>
 [[nodiscard]] constexpr V log(const V& x) {
   return mathematics<V>::log(x);
 }
-/// exp(x) - 1 without losing digits near 0.
+/// e^x - 1 without losing digits near 0.
 template <class V>
 [[nodiscard]] constexpr V expm1(const V& x) {
   return mathematics<V>::expm1(x);
 }
-/// log(1 + x) without losing digits near 0.
+/// log(1 + x) without losing digits near 0; minus infinity at -1, NaN below.
 template <class V>
 [[nodiscard]] constexpr V log1p(const V& x) {
   return mathematics<V>::log1p(x);
 }
+/// The square root; NaN below 0.
 template <class V>
 [[nodiscard]] constexpr V sqrt(const V& x) {
   return mathematics<V>::sqrt(x);
 }
 
-/// x to a whole power, by squaring; 1 for power 0, also at x = 0; the reciprocal for a negative power.
+/// x to a whole power, by squaring; 1 for power 0, also at x = 0; the reciprocal for a negative power, infinite at 0.
 template <class V>
 [[nodiscard]] constexpr V pow_int(const V& x, int power) {
   if (power == 0) return V(1.0);
@@ -93,18 +96,22 @@ template <class V>
   return power < 0 ? V(1.0 / result) : result;
 }
 
+/// The lesser of two; a where they are equal or one is NaN.
 template <class V>
 [[nodiscard]] constexpr V min(const V& a, const V& b) {
   return mathematics<V>::min(a, b);
 }
+/// The greater of two; a where they are equal or one is NaN.
 template <class V>
 [[nodiscard]] constexpr V max(const V& a, const V& b) {
   return mathematics<V>::max(a, b);
 }
+/// The lesser of two quantities of one dimension.
 template <class D, class V>
 [[nodiscard]] constexpr quantity<D, V> min(const quantity<D, V>& a, const quantity<D, V>& b) {
   return quantity<D, V>::from_base_value(mathematics<V>::min(a.base_value(), b.base_value()));
 }
+/// The greater of two quantities of one dimension.
 template <class D, class V>
 [[nodiscard]] constexpr quantity<D, V> max(const quantity<D, V>& a, const quantity<D, V>& b) {
   return quantity<D, V>::from_base_value(mathematics<V>::max(a.base_value(), b.base_value()));
@@ -115,6 +122,7 @@ template <class V>
 [[nodiscard]] constexpr auto is_zero(const V& x) {
   return mathematics<V>::is_zero(x);
 }
+/// The same of a quantity, in its base unit.
 template <class D, class V>
 [[nodiscard]] constexpr auto is_zero(const quantity<D, V>& x) {
   return mathematics<V>::is_zero(x.base_value());
@@ -124,6 +132,7 @@ template <class Condition, class V>
 [[nodiscard]] constexpr V where(const Condition& condition, const V& yes, const V& no) {
   return mathematics<V>::where(condition, yes, no);
 }
+/// The same of quantities of one dimension.
 template <class Condition, class D, class V>
 [[nodiscard]] constexpr quantity<D, V> where(const Condition& condition, const quantity<D, V>& yes,
                                              const quantity<D, V>& no) {
@@ -159,6 +168,7 @@ template <class V>
 }
 /// A row over time whose entries a formula names one by one, as named(x, row, period); nothing for what records nothing.
 struct no_series {};
+/// A row of that name, its entries in that unit.
 template <class V>
 [[nodiscard, gnu::always_inline]] constexpr auto series(const char* name, const char* unit) {
   if constexpr (requires { mathematics<V>::series(name, unit); })
@@ -166,6 +176,7 @@ template <class V>
   else
     return no_series{};
 }
+/// x itself. A value type that records formulas keeps it as the entry of a row at a period, 0 at the close.
 template <class V, class Row>
 requires(!std::is_convertible_v<Row, const char*>) [[nodiscard, gnu::always_inline]] constexpr V named(const V& x, const Row& row, int period) {
   if constexpr (requires { mathematics<V>::named(x, row, period); })
@@ -177,6 +188,7 @@ requires(!std::is_convertible_v<Row, const char*>) [[nodiscard, gnu::always_inli
 template <class V>
 inline constexpr bool records = requires(const V& x) { mathematics<V>::found(mathematics<V>::plain(x), ""); };
 
+/// The same of a quantity; its base unit is recorded, `unit` says in which it is shown.
 template <class D, class V>
 [[nodiscard, gnu::always_inline]] constexpr quantity<D, V> named(const quantity<D, V>& x, const char* name, const char* unit) {
   return quantity<D, V>::from_base_value(named(x.base_value(), name, unit));

@@ -17,6 +17,7 @@ namespace aifactory {
 /// Names both sides in a compiler message.
 template <class Expected, class Given>
 struct expected_but_given {
+  /// Always false, but only known where both are: a static_assert on it prints both names.
   static constexpr bool value = false;
 };
 

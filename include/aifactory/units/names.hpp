@@ -37,8 +37,10 @@ struct short_text {
 /// The names: each carries its dimension, its text and the unit people expect.
 namespace called {
 
+/// What every row has: the dimension that is called so.
 template <class D>
 struct name {
+  /// The dimension that is called so.
   using dimension = D;
 };
 using u::per, u::times, u::second;
@@ -109,25 +111,39 @@ struct total_tokens : name<u::token> { static constexpr string_view text = "tota
 
 // What every kind of token is counted against.
 // clang-format off
+/// Tokens of a kind per time.
 template <class T> struct rate_of : name<per<typename T::dimension, second>> {
+  /// Put together from those of the tokens.
   static constexpr auto words = detail::short_text::of(T::text, " per time"), in = detail::short_text::of(T::symbol, "/s");
   static constexpr string_view text = words.view(), unit = in.view(); };
+/// Tokens of a kind per GPU and time.
 template <class T> struct rate_per_GPU_of : name<per<typename T::dimension, times<u::gpu, second>>> {
+  /// Put together from those of the tokens.
   static constexpr auto words = detail::short_text::of(T::text, " per GPU and time"), in = detail::short_text::of(T::symbol, "/s/GPU");
   static constexpr string_view text = words.view(), unit = in.view(); };
+/// Money per tokens of a kind, shown per million.
 template <class T> struct price_of : name<per<u::usd, typename T::dimension>> {
+  /// Put together from those of the tokens.
   static constexpr auto words = detail::short_text::of("money per ", T::text), in = detail::short_text::of("USD/M", T::symbol);
   static constexpr string_view text = words.view(), unit = in.view(); };
+/// Tokens of a kind per energy at the meter, shown as tokens per second and MW.
 template <class T> struct rate_per_facility_power_of : name<per<typename T::dimension, u::joule>> {
+  /// Put together from those of the tokens.
   static constexpr auto words = detail::short_text::of(T::text, " per energy"), in = detail::short_text::of(T::symbol, "/s/MW_facility");
   static constexpr string_view text = words.view(), unit = in.view(); };
+/// Tokens of a kind per energy of the racks, shown as tokens per second and MW.
 template <class T> struct rate_per_IT_power_of : name<per<typename T::dimension, u::joule_it>> {
+  /// Put together from those of the tokens.
   static constexpr auto words = detail::short_text::of(T::text, " per IT energy"), in = detail::short_text::of(T::symbol, "/s/MW_IT");
   static constexpr string_view text = words.view(), unit = in.view(); };
+/// Carbon per tokens of a kind, shown per million.
 template <class T> struct carbon_per : name<per<u::carbon, typename T::dimension>> {
+  /// Put together from those of the tokens.
   static constexpr auto words = detail::short_text::of("carbon per ", T::text), in = detail::short_text::of("kg/M", T::symbol);
   static constexpr string_view text = words.view(), unit = in.view(); };
+/// Water per tokens of a kind, shown per million.
 template <class T> struct water_per : name<per<u::water, typename T::dimension>> {
+  /// Put together from those of the tokens.
   static constexpr auto words = detail::short_text::of("water per ", T::text), in = detail::short_text::of("L/M", T::symbol);
   static constexpr string_view text = words.view(), unit = in.view(); };
 // clang-format on

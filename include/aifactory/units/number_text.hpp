@@ -10,7 +10,8 @@
 namespace aifactory {
 
 /// The shortest text with at most 15 significant digits that reads back as the same number to those digits. 15, because
-/// the last ulps of a quantity come from its unit and mean nothing. Never locale-dependent; "nan" and "inf" as such.
+/// the last ulps of a quantity come from its unit and mean nothing. Never locale-dependent; "nan" and "inf" as such. An
+/// exponent below 1e-5 and from 1e15 on.
 [[nodiscard]] inline std::string number_text(double x, int significant = 15) {
   if (std::isnan(x)) return "nan";
   if (std::isinf(x)) return x < 0 ? "-inf" : "inf";

@@ -34,7 +34,9 @@ class one_of {
   constexpr one_of(raw, const value_type& value, std::size_t which) : value_(value), which_(which) {}
 
  public:
+  /// How many quantities it may be.
   static constexpr std::size_t alternatives = sizeof...(Quantities);
+  /// The dimension of each alternative, in their order.
   static constexpr std::array<exponents, alternatives> dimensions{exponents_of<typename Quantities::dimension>()...};
   template <value W>
   using with_value = one_of<typename Quantities::template with_value<W>...>;
@@ -44,16 +46,19 @@ class one_of {
     requires std::default_initializable<value_type>
       : value_(), which_(0) {}
 
+  /// From one of the alternatives; anything else does not compile, in words.
   template <class D, class W>
     requires(index_of<D>() < sizeof...(Quantities))
   constexpr one_of(const quantity<D, W>& q) : value_(quantity<D, value_type>(q).base_value()), which_(index_of<D>()) {}
 
   // Wrong uses, in words: held against the first alternative.
+  /// None of the alternatives: does not compile.
   template <class D, class W>
     requires(index_of<D>() == sizeof...(Quantities))
   one_of(const quantity<D, W>&) : value_(never<value_type>()), which_(0) {
     explain_mismatch<typename first::dimension, D>();
   }
+  /// A bare number: does not compile.
   template <value S>
   one_of(const S&) : value_(never<value_type>()), which_(0) {
     static_assert(expected_but_given<name_t<typename first::dimension>, called::number>::value && sizeof(S) == 0,
@@ -64,9 +69,12 @@ class one_of {
   [[nodiscard]] static constexpr one_of from_base_value(const value_type& value, std::size_t which) {
     return one_of(raw{}, value, which);
   }
+  /// The number in base units of the alternative that it is.
   [[nodiscard]] constexpr const value_type& base_value() const { return value_; }
+  /// Which alternative it is, from 0.
   [[nodiscard]] constexpr std::size_t which() const { return which_; }
 
+  /// Whether it is the alternative Q.
   template <class Q>
   [[nodiscard]] constexpr bool holds() const {
     constexpr bool is_there = index_of<typename Q::dimension>() < sizeof...(Quantities);

@@ -17,7 +17,9 @@
 #include "aifactory/units/rate.hpp"
 #include "aifactory/units/ratio.hpp"
 
+#include <cmath>
 #include <concepts>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,10 +29,12 @@ namespace aifactory {
 
 /// A number in base units, or the sentence. For programs that know the dimension only at run time.
 struct number_reading {
+  /// In base units; 0 where there is an error.
   double value = 0.0;
   std::string error{};         ///< empty when all is well
   bool kind_left_out = false;  ///< the text said MW where MW_IT is due
 
+  /// Whether the text was understood.
   [[nodiscard]] bool ok() const { return error.empty(); }
 };
 
@@ -51,7 +55,7 @@ inline std::string expected(const exponents& dimension) { return "expected " + d
 /// Reads an amount of a dimension.
 ///
 /// @return          in base units: W, J, s, USD, tok, GPU, ...
-/// @errors  `error` for text that is no amount, or one of another dimension or kind
+/// @errors  none thrown: `error` for text that is no amount, or one of another dimension or kind
 [[nodiscard]] inline number_reading parse_amount(std::string_view text, const exponents& dimension) {
   const amount_reading found = read_amount(text);
   if (!found.ok()) return detail::refused(text, found.problem + "; " + detail::expected(dimension));
@@ -70,9 +74,11 @@ inline std::string expected(const exponents& dimension) { return "expected " + d
 
 /// Reads a ratio with a range: "0.6" or "60 %".
 ///
-/// @param name  what is read, for the message: "utilization"
-/// @errors  `error` for text that is no plain number, and outside the range; with a hint where a percent sign was
-/// forgotten
+/// @param name       what is read, for the message: "utilization"
+/// @param low, high  what it may be, both included; 1e300 stands for no end
+/// @return           the bare number: 0.6 for both
+/// @errors  none thrown: `error` for text that is no plain number, and outside the range; with a hint where a percent
+///          sign was forgotten
 [[nodiscard]] inline number_reading parse_ratio(std::string_view text, std::string_view name, double low, double high) {
   const amount_reading found = read_amount(text);
   const std::string what(name);
@@ -102,7 +108,8 @@ inline std::string compounding(double fraction, std::string_view period, double 
 /// Reads an effective annual rate: "9 %/year", "0.09/year".
 ///
 /// @return          the growth of one year as a fraction
-/// @errors  `error` for a bare number, a percentage without a period, and every other period than a year
+/// @errors  none thrown: `error` for a bare number, a percentage without a period, -100 % or less, and every other
+///          period than a year, with the effective annual rate that it comes to, (1 + r)^n - 1 for n periods a year
 [[nodiscard]] inline number_reading parse_rate(std::string_view text) {
   const amount_reading found = read_amount(text);
   const std::string due = "expected an annual rate such as 9 %/year";
@@ -120,6 +127,7 @@ inline std::string compounding(double fraction, std::string_view period, double 
     return detail::refused(text, detail::described(found) + ", " + due);
   const double fraction = above == "%" ? found.value / 100.0 : found.value;
   if (!(fraction > -1.0)) return detail::refused(text, "is no rate: it must be above -100 %");
+  if (!(fraction < 1e300)) return detail::refused(text, "is no rate: it is too large");
   if (time.value.scale != detail::seconds_per_year)
     return detail::refused(text, detail::compounding(fraction, period, detail::seconds_per_year / time.value.scale));
   return {fraction, {}};
@@ -133,9 +141,12 @@ class parsed {
   bool kind_left_out_ = false;
 
  public:
+  /// What was read, and whether the text left its kind out.
   constexpr parsed(const Q& value, bool kind_left_out) : value_(value), kind_left_out_(kind_left_out) {}
+  /// Why nothing was read.
   explicit parsed(std::string error) : error_(std::move(error)) {}
 
+  /// Whether something was read.
   [[nodiscard]] explicit operator bool() const { return value_.has_value(); }
   /// @errors  std::bad_optional_access when there is none
   [[nodiscard]] const Q& value() const { return value_.value(); }
@@ -147,14 +158,18 @@ class parsed {
 
 /// Reads a quantity, a ratio or a rate.
 ///
-/// @errors  none thrown: the result holds the sentence
+/// @errors  none thrown: the result holds the sentence, for a number above what the value type holds too
 template <typed Q>
 requires std::floating_point<typename Q::value_type>
 [[nodiscard]] parsed<Q> parse(std::string_view text) {
   using V = typename Q::value_type;
+  // Half of the largest, so that nothing rounds up to infinity; a double holds whatever was read.
+  const auto fits = [](double x) { return std::same_as<V, double> || std::fabs(x) <= static_cast<double>(std::numeric_limits<V>::max()) / 2; };
+  const std::string too_large = "is too large for the number that holds it";
   if constexpr (requires { typename Q::dimension; }) {
     const auto read = parse_amount(text, exponents_of<typename Q::dimension>());
     if (!read.ok()) return parsed<Q>(read.error);
+    if (!fits(read.value)) return parsed<Q>(detail::refused(text, too_large).error);
     return {Q(quantity<typename Q::dimension, V>::from_base_value(static_cast<V>(read.value))), read.kind_left_out};
   } else if constexpr (requires { Q::ratio_kind::high; }) {
     using kind = typename Q::ratio_kind;
@@ -164,9 +179,11 @@ requires std::floating_point<typename Q::value_type>
   } else {
     const auto read = parse_rate(text);
     if (!read.ok()) return parsed<Q>(read.error);
+    if (!fits(read.value)) return parsed<Q>(detail::refused(text, too_large).error);
     return {Q(Q::effective(static_cast<V>(read.value))), false};
   }
 }
+/// A text holds one number: into another value type it does not compile.
 template <typed Q>
 requires(!std::floating_point<typename Q::value_type>) parsed<Q> parse(std::string_view) {
   static_assert(expected_but_given<double, typename Q::value_type>::value,

@@ -21,6 +21,7 @@ concept typed = requires { typename std::remove_cvref_t<T>::aifactory_typed; };
 /// Types of other libraries that stand for a quantity: `dimension` and `value(x)` in base units (see boost.hpp).
 template <class T>
 struct foreign;
+/// A type for which `foreign` says what it stands for.
 template <class T>
 concept foreign_quantity = requires(const T& x) {
   typename foreign<T>::dimension;
@@ -36,14 +37,18 @@ constexpr bool kinds_only(const exponents& e) {
 }
 }  // namespace detail
 
+/// One number in the base unit of its dimension, with the kinds that belong to it.
 template <class D, class V = double>
 class quantity {
   V value_;
 
  public:
   using aifactory_typed = void;
+  /// Its dimension, with its kinds.
   using dimension = D;
+  /// What stands for the number: double, lanes, dual, interval, expression, uncertain.
   using value_type = V;
+  /// The same dimension with another value type.
   template <value W>
   using with_value = quantity<D, W>;
 
@@ -68,6 +73,7 @@ class quantity {
   constexpr quantity(const S& bare) : value_(static_cast<V>(detail::widened(bare))) {}
 
   // Wrong uses, in words. Not constexpr: compilers instantiate constexpr bodies while they only look.
+  /// A value type that does not become V by itself: does not compile.
   template <class W>
     requires(!std::same_as<W, V> && !std::constructible_from<V, W>)
   quantity(const quantity<D, W>&) : value_(never<V>()) {
@@ -75,22 +81,26 @@ class quantity {
                   "aifactory: a value type (lanes, dual, interval, expression, uncertain) does not become another one by "
                   "itself: take a number out of its base_value()");
   }
+  /// Another dimension: does not compile.
   template <class D2, class W>
     requires(!std::same_as<D2, D>)
   quantity(const quantity<D2, W>&) : value_(never<V>()) {
     explain_mismatch<D, D2>();
   }
+  /// Another dimension of another library: does not compile.
   template <foreign_quantity F>
     requires(!std::same_as<typename foreign<F>::dimension, D>)
   quantity(const F&) : value_(never<V>()) {
     explain_mismatch<D, typename foreign<F>::dimension>();
   }
+  /// A bare number, where the dimension is not of kinds alone: does not compile.
   template <value S>
     requires(!detail::kinds_only(exponents_of<D>()))
   quantity(const S&) : value_(never<V>()) {
     static_assert(expected_but_given<name_t<D>, called::number>::value && sizeof(S) == 0,
                   "aifactory: a bare number has no unit: write for example 5.0 * USD, 2.0 * MW_IT or 70.0 * USD / MWh");
   }
+  /// A ratio: does not compile.
   template <typed R>
     requires requires { typename R::ratio_kind; }
   quantity(const R&) : value_(never<V>()) {
@@ -108,6 +118,7 @@ class quantity {
   [[nodiscard]] constexpr auto in(const quantity<D, W>& unit) const {
     return static_cast<common_value_t<V, W>>(value_ / unit.base_value());
   }
+  /// A unit of another dimension: does not compile.
   template <class D2, class W>
     requires(!std::same_as<D2, D>)
   auto in(const quantity<D2, W>&) const -> V {
@@ -272,6 +283,7 @@ template <template <class> class Q, class R>
 [[nodiscard]] constexpr auto as(const R& r) {
   return Q<typename R::value_type>(r);
 }
+/// A bare number does not say what it measures: does not compile.
 template <template <class> class Q, value S>
 auto as(const S&) {
   static_assert(expected_but_given<Q<detail::widened_t<S>>, called::number>::value,

@@ -15,26 +15,32 @@ namespace aifactory {
 
 /// The meanings, each with its name and its range.
 namespace kind {
+/// Useful load over capacity; 0 to 1.
 struct utilization {
   static constexpr const char* name = "utilization";
   static constexpr double low = 0.0, high = 1.0;
 };
+/// Time that can be worked in over all time; 0 to 1.
 struct availability {
   static constexpr const char* name = "availability";
   static constexpr double low = 0.0, high = 1.0;
 };
+/// Cached prompt tokens over all prompt tokens; 0 to 1.
 struct cache_hit_rate {
   static constexpr const char* name = "cache_hit_rate";
   static constexpr double low = 0.0, high = 1.0;
 };
+/// A part over its whole; 0 to 1.
 struct share {
   static constexpr const char* name = "share";
   static constexpr double low = 0.0, high = 1.0;
 };
+/// One figure over another of its sort; at least 0.
 struct multiple {
   static constexpr const char* name = "multiple";
   static constexpr double low = 0.0, high = 1e300;
 };
+/// What is built over what is needed; at least 1.
 struct headroom {
   static constexpr const char* name = "headroom";
   static constexpr double low = 1.0, high = 1e300;
@@ -62,10 +68,13 @@ class ratio {
   using ratio_kind = Kind;
   using value_type = V;
 
+  /// The least of its range: 0, or 1 for a headroom.
   constexpr ratio()
     requires std::default_initializable<V>
       : value_(static_cast<V>(Kind::low)) {}
 
+  /// From a bare number, which is checked.
+  /// @errors  input_error outside the range, and for NaN
   template <value S>
     requires std::constructible_from<V, detail::widened_t<S>>
   constexpr ratio(const S& bare) : value_(static_cast<V>(detail::widened(bare))) {
@@ -73,22 +82,26 @@ class ratio {
       if (!(value_ >= static_cast<V>(Kind::low) && value_ <= static_cast<V>(Kind::high)))
         detail::a_ratio_must_lie_in_its_range<Kind>(static_cast<double>(value_));
   }
+  /// The same ratio with another value type: a double becomes lanes, duals, ...
   template <class W>
     requires(!std::same_as<W, V> && std::constructible_from<V, W>)
   constexpr ratio(const ratio<Kind, W>& other) : value_(static_cast<V>(other.value())) {}
 
   // Wrong uses, in words.
+  /// A ratio of another meaning: does not compile.
   template <class K, class W>
     requires(!std::same_as<K, Kind>)
   ratio(const ratio<K, W>&) : value_(never<V>()) {
     static_assert(expected_but_given<Kind, K>::value && sizeof(W) == 0,
                   "aifactory: two ratios of different meaning: one does not stand for the other");
   }
+  /// A quantity, such as a pue: does not compile.
   template <class D, class W>
   ratio(const quantity<D, W>&) : value_(never<V>()) {
     static_assert(expected_but_given<Kind, name_t<D>>::value && sizeof(W) == 0,
                   "aifactory: a quantity (a pue, a power, a price, ...) is not a ratio such as a utilization or a share");
   }
+  /// An interest rate: does not compile.
   template <typed R>
     requires requires(const R& r) { r.effective_annual(); }
   ratio(const R&) : value_(never<V>()) {
@@ -97,6 +110,7 @@ class ratio {
                   "share{0.1}");
   }
 
+  /// The bare number.
   [[nodiscard]] constexpr const V& value() const { return value_; }
 };
 
@@ -123,31 +137,37 @@ template <value S> headroom(S) -> headroom<detail::widened_t<S>>;
 template <value S> multiple(S) -> multiple<detail::widened_t<S>>;
 // clang-format on
 
+/// A quantity keeps its unit: r q.
 template <class K, class V, class D, class W>
 [[nodiscard]] constexpr auto operator*(const ratio<K, V>& r, const quantity<D, W>& q) {
   return r.value() * q;
 }
+/// A quantity keeps its unit: q r.
 template <class D, class W, class K, class V>
 [[nodiscard]] constexpr auto operator*(const quantity<D, W>& q, const ratio<K, V>& r) {
   return q * r.value();
 }
+/// A quantity keeps its unit: q / r, infinite for a ratio of 0.
 template <class D, class W, class K, class V>
 [[nodiscard]] constexpr auto operator/(const quantity<D, W>& q, const ratio<K, V>& r) {
   return q / r.value();
 }
+/// The product of two ratios is a bare number: what it means, its name must say.
 template <class K, class V, class L, class W>
 [[nodiscard]] constexpr auto operator*(const ratio<K, V>& a, const ratio<L, W>& b) {
   return detail::product(a.value(), b.value());
 }
+/// A bare number: r s.
 template <class K, class V, value S>
 [[nodiscard]] constexpr auto operator*(const ratio<K, V>& r, const S& s) {
   return detail::product(r.value(), s);
 }
+/// A bare number: s r.
 template <value S, class K, class V>
 [[nodiscard]] constexpr auto operator*(const S& s, const ratio<K, V>& r) {
   return detail::product(s, r.value());
 }
-/// The rest: `1.0 - idle_share`.
+/// The rest, a bare number: `1.0 - idle_share`.
 template <value S, class K, class V>
 [[nodiscard]] constexpr auto operator-(const S& s, const ratio<K, V>& r) {
   return detail::difference(s, r.value());

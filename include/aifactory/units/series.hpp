@@ -17,7 +17,9 @@
 
 namespace aifactory::series {
 
+/// Above every number.
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
+/// What has no value.
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 // ln 2 in two parts: k * ln2_high is exact for every exponent k of a double.
 inline constexpr double ln2_high = 0x1.62e42fee00000p-1;
@@ -40,6 +42,7 @@ constexpr double expm1_near_zero(double r) {
   return r + r * sum;
 }
 
+/// e^x = 2^k e^r, with k the whole number nearest to x / ln 2 and r the rest; infinite above 709.79.
 constexpr double exp(double x) {
   if (x != x) return x;
   if (x > 709.79) return infinity;
@@ -49,6 +52,7 @@ constexpr double exp(double x) {
   return scaled(1.0 + expm1_near_zero(r), k);
 }
 
+/// e^x - 1 = (2^k - 1) + 2^k (e^r - 1), which cancels nothing; -1 far below 0.
 constexpr double expm1(double x) {
   if (x != x || x == 0.0) return x;
   if (x > 709.79) return infinity;
@@ -71,6 +75,7 @@ constexpr double twice_atanh(double s) {
   return 2.0 * s + 2.0 * s * sum;
 }
 
+/// log(x) = k ln 2 + 2 atanh((m - 1) / (m + 1)) for x = 2^k m; minus infinity at 0, NaN below.
 constexpr double log(double x) {
   if (x != x || x == infinity) return x;
   if (x < 0.0) return not_a_number;
@@ -85,6 +90,8 @@ constexpr double log(double x) {
   return k * ln2_high + (twice_atanh(s) + k * ln2_low);
 }
 
+/// log(1 + x) = 2 atanh(x / (2 + x)) near 0, else log of the rounded sum, with what the rounding lost put back; minus
+/// infinity at -1, NaN below.
 constexpr double log1p(double x) {
   if (x != x || x == infinity || x == 0.0) return x;
   if (x < -1.0) return not_a_number;
@@ -96,6 +103,7 @@ constexpr double log1p(double x) {
   return log(rounded) + lost / rounded;
 }
 
+/// The root of x = 2^k m by Newton's iteration, s <- (s + m / s) / 2; NaN below 0.
 constexpr double sqrt(double x) {
   if (x != x || x == 0.0 || x == infinity) return x;
   if (x < 0.0) return not_a_number;

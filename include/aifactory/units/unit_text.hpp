@@ -18,18 +18,20 @@ namespace aifactory {
 
 /// A unit: how many base units it is, and of what.
 struct unit {
+  /// Base units in one of these: 3.6e9 for MWh.
   double scale = 1.0;
+  /// Of what, as exponents.
   exponents dimension{};
   bool says_facility = false;  ///< facility power was spelled out, which leaves no trace in `dimension`
   bool says_power = false;     ///< written with watts: "USD/kW/month" and "USD/kWh" have one dimension
   bool says_energy = false;    ///< written with watt-hours or joules
 
-  /// An amount in this unit as base units. A scale such as 0.01 is one over a whole number that is exact where 0.01 is
-  /// not: dividing by it makes "7 %" the double nearest to 0.07.
+  /// An amount in this unit as base units: amount x scale. A scale such as 0.01 is one over a whole number that is
+  /// exact where 0.01 is not: dividing by it makes "7 %" the double nearest to 0.07.
   [[nodiscard]] constexpr double to_base(double amount) const {
     return one_over_whole() ? amount / (1.0 / scale) : amount * scale;
   }
-  /// An amount of base units in this unit.
+  /// An amount of base units in this unit: amount / scale, or times that whole number.
   [[nodiscard]] constexpr double from_base(double amount) const {
     return one_over_whole() ? amount * (1.0 / scale) : amount / scale;
   }
@@ -44,10 +46,12 @@ struct unit {
 
 /// A unit that was read, or the reason why it could not be.
 struct unit_reading {
+  /// One of nothing where there is a problem.
   unit value{};
   std::string_view problem{};  ///< empty when all is well
   std::string_view at{};       ///< the part of the text that is not understood
 
+  /// Whether the text was understood.
   [[nodiscard]] constexpr bool ok() const { return problem.empty(); }
 };
 

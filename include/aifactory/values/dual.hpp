@@ -29,11 +29,11 @@ using dual = boost::math::differentiation::autodiff_fvar<double, 1>;
 template <>
 inline constexpr bool is_value_type<dual> = true;
 
-/// The input that the derivative is taken by: value x, slope 1.
+/// The input that the derivative is taken by: value x, slope 1. A plain double has slope 0.
 [[nodiscard]] inline dual seeded(double x) { return boost::math::differentiation::make_fvar<double, 1>(x); }
 /// The value, without its derivative.
 [[nodiscard]] inline double value_of(const dual& x) { return x.derivative(0u); }
-/// The derivative by the seeded input.
+/// The derivative by the seeded input, in units of the result per unit of the input.
 [[nodiscard]] inline double slope(const dual& x) { return x.derivative(1u); }
 
 namespace detail {
@@ -46,6 +46,7 @@ inline dual chained(const dual& x, double f, double derivative) {
 }
 }  // namespace detail
 
+/// The functions of formulas, each with its derivative by the chain rule: f(x), f'(x) x'.
 template <>
 struct mathematics<dual> {
   static dual exp(const dual& x) {

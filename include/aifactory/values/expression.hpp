@@ -59,10 +59,12 @@ class recorded_condition {
   formula_node::pointer node_;
 
  public:
+  /// From the node of a comparison.
   explicit recorded_condition(formula_node::pointer node) : node_(std::move(node)) {}
   template <std::same_as<bool> B, class Instead = choose_with_math_where_instead>
   explicit operator B() const = delete;
 
+  /// The record of the comparison.
   [[nodiscard]] const formula_node::pointer& node() const { return node_; }
   /// Whether it held when it was recorded.
   [[nodiscard]] bool held() const { return node_->value() != 0; }
@@ -90,7 +92,9 @@ class expression {
  public:
   /// Zero.
   expression() : expression(0.0) {}
+  /// A number without a name, which no input changes.
   expression(double constant) : node_(detail::formula::constant_node(constant)) {}
+  /// From a node, shared.
   explicit expression(formula_node::pointer node) : node_(std::move(node)) {}
 
   /// A value that may be changed later. Inputs of equal name are the same input to `revalue`.
@@ -115,7 +119,9 @@ class expression {
     return expression(std::make_shared<const formula_node>(node_->op(), node_->value(), node_->taken(), row->name, row->unit, row, period));
   }
 
+  /// What it came to when it was recorded, in base units.
   [[nodiscard]] double value() const { return node_->value(); }
+  /// Its record.
   [[nodiscard]] const formula_node::pointer& node() const { return node_; }
 
   [[nodiscard]] friend expression operator+(const expression& a, const expression& b) {
@@ -154,6 +160,7 @@ class expression {
   [[nodiscard]] friend recorded_condition operator>=(const expression& a, const expression& b) { return b <= a; }
 };
 
+/// The functions of formulas: each records itself and computes what a double would.
 template <>
 struct mathematics<expression> {
   using V = expression;
@@ -174,9 +181,11 @@ struct mathematics<expression> {
   static V named(const V& x, const char* name, const char* unit) { return x.node()->op() == operation::constant ? x : x.named(name, unit); }
   /// A row of the formula over time.
   static formula_node::series_pointer series(const char* name, const char* unit) { return std::make_shared<const recorded_series>(recorded_series{name, unit}); }
+  /// An entry of a row.
   static V named(const V& x, const formula_node::series_pointer& row, int period) { return x.named(row, period); }
   /// What a search over plain numbers found.
   static V found(double x, const char* name) { return V::found(name, x); }
+  /// What it came to.
   static double plain(const V& x) { return x.value(); }
   /// Zero that no input can change.
   static bool is_nothing(const V& x) { return x.node()->op() == operation::constant && x.value() == 0.0; }
@@ -200,7 +209,11 @@ struct mathematics<expression> {
   return found;
 }
 
-/// The value of the formula with other values for some inputs; the rest keep theirs.
+/// The value of the formula with other values for some inputs; the rest keep theirs. What was found keeps its value.
+///
+///   f(changed inputs), each operation as double computes it: unchanged inputs give value() to the last bit
+///
+/// @param changed  by name, in base units
 /// @errors  input_error when the formula has no input of a name in `changed`
 [[nodiscard]] inline double revalue(const expression& e, const std::map<std::string, double>& changed) {
   std::unordered_map<const formula_node*, double> value;
@@ -224,6 +237,7 @@ struct mathematics<expression> {
 
 /// The formula on one line; its own name is left out, those of the parts below are used.
 [[nodiscard]] inline std::string to_text(const expression& e) { return to_text(*e.node()); }
+/// The same for a comparison: "price < 100".
 [[nodiscard]] inline std::string to_text(const recorded_condition& c) { return to_text(*c.node()); }
 
 }  // namespace aifactory

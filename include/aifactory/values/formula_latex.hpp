@@ -100,7 +100,8 @@ inline std::string latex_of(const formula_node& n, const formula_node& root, int
 
 }  // namespace detail::formula
 
-/// The formula that ends in `root`, for math mode; its own name is left out, those of the parts below are used.
+/// The formula that ends in `root`, for math mode; its own name is left out, those of the parts below are used. What is
+/// nested deeper than 200 operations ends in dots.
 [[nodiscard]] inline std::string to_latex(const formula_node& root) { return detail::formula::latex_of(root, root, 0); }
 
 }  // namespace aifactory

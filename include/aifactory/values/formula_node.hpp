@@ -34,18 +34,25 @@ enum class operation {
 
 /// A row over time whose entries are parts of formulas: two rows of one name are two rows.
 struct recorded_series {
+  /// For people; the unit is that of each entry, empty where nobody gave one.
   std::string name, unit;
   mutable std::map<int, double> numbers{};  ///< entries that came to a number while the formula was recorded
 };
 
+/// One operation of a recorded formula, with its value when it was recorded.
 class formula_node {
  public:
+  /// Nodes are shared and never change.
   using pointer = std::shared_ptr<const formula_node>;
+  /// What a node works on.
   using operands = std::array<pointer, 3>;  // from the left, null where the operation takes fewer
 
+  /// A row is shared by its entries.
   using series_pointer = std::shared_ptr<const recorded_series>;
+  /// Of a node that is no entry of a row.
   static constexpr int no_period = -1;
 
+  /// All that it holds; a constant, an input and what was found take no operands.
   formula_node(operation op, double value, operands taken, std::string name, std::string unit, series_pointer series = nullptr, int period = no_period)
       : op_(op), period_(period), value_(value), operands_(std::move(taken)), name_(std::move(name)), unit_(std::move(unit)), series_(std::move(series)) {}
   formula_node(const formula_node&) = delete;
@@ -66,9 +73,11 @@ class formula_node {
     }
   }
 
+  /// What it computes.
   [[nodiscard]] operation op() const { return op_; }
   /// In base units, as recorded.
   [[nodiscard]] double value() const { return value_; }
+  /// What it computes with, from the left; null where the operation takes fewer.
   [[nodiscard]] const operands& taken() const { return operands_; }
   /// Empty where nobody gave one.
   [[nodiscard]] const std::string& name() const { return name_; }

@@ -32,8 +32,11 @@ enum class remnants { left_out, kept };
 
 /// The name of a part, and the unit to show it in; of an entry of a row over time the row and the period.
 struct part_name {
+  /// For people; the unit is empty where nobody gave one.
   std::string name, unit;
+  /// The row that it is an entry of, or null.
   formula_node::series_pointer series = nullptr;
+  /// Its place in the row: 0 is the close.
   int period = formula_node::no_period;
 };
 /// Names for nodes of a record that have none.
@@ -123,6 +126,7 @@ class shared_formulas {
   }
 
  public:
+  /// Without a formula yet; the choices hold for all that are taken.
   explicit shared_formulas(branches which = branches::both, remnants what = remnants::left_out) : branches_(which), remnants_(what) {}
 
   /// Reads a formula and the names in it; the part that it is, which lives as long as this object.

@@ -19,7 +19,7 @@
 
 namespace aifactory {
 
-/// The shortest text that reads back as x.
+/// The shortest text that reads back as x; "inf", "-inf" and "nan" as such.
 [[nodiscard]] inline std::string shortest_text(double x) {
   char buffer[32];
   return {buffer, std::to_chars(buffer, buffer + sizeof buffer, x).ptr};

@@ -46,12 +46,16 @@ class verdict {
   constexpr verdict(bool can_hold, bool can_fail) : can_hold_(can_hold), can_fail_(can_fail) {}
 
  public:
+  /// True or false for all points.
   constexpr verdict(bool decided) : verdict(decided, !decided) {}
+  /// True for some points and false for others, for all that is known.
   [[nodiscard]] static constexpr verdict undecided() { return {true, true}; }
   template <std::same_as<bool> B, class Instead = choose_with_math_where_instead>
   explicit operator B() const = delete;
 
+  /// Whether it holds for all points.
   [[nodiscard]] friend constexpr bool certainly(const verdict& v) { return !v.can_fail_; }
+  /// Whether it holds for some point.
   [[nodiscard]] friend constexpr bool possibly(const verdict& v) { return v.can_hold_; }
   [[nodiscard]] friend constexpr verdict operator!(const verdict& v) { return {v.can_fail_, v.can_hold_}; }
   [[nodiscard]] friend constexpr verdict operator&&(const verdict& a, const verdict& b) {
@@ -97,8 +101,11 @@ class interval {
     return interval(std::min(a.lower(), b.lower()), std::max(a.upper(), b.upper()));
   }
 
+  /// The lower bound; minus infinity where nothing is known.
   [[nodiscard]] double lower() const { return bounds_.lower(); }
+  /// The upper bound; infinity where nothing is known.
   [[nodiscard]] double upper() const { return bounds_.upper(); }
+  /// lower <= x <= upper; false for NaN.
   [[nodiscard]] bool contains(double x) const { return lower() <= x && x <= upper(); }
 
   [[nodiscard]] friend interval operator+(const interval& a, const interval& b) {
@@ -156,6 +163,7 @@ interval rising(const interval& x, F f, double domain, double least, double exac
 }
 }  // namespace detail
 
+/// The functions of formulas, bounds rounded outward; the file's head says how tight they are.
 template <>
 struct mathematics<interval> {
   static constexpr double infinity = detail::outward::infinity;
@@ -198,6 +206,7 @@ struct mathematics<interval> {
     if (x.lower() == x.upper()) return f(x);
     return detail::hull(f(interval(x.lower())), f(interval(x.upper())));
   }
+  /// As increasing: the ends change places by themselves.
   template <class F>
   static auto decreasing(const interval& x, const F& f) {
     return increasing(x, f);

@@ -114,6 +114,7 @@ class basic_mask {
   batch_mask mask_;
 
  public:
+  /// The backend's mask as one of these.
   [[gnu::always_inline]] explicit basic_mask(const batch_mask& mask) : mask_(mask) {}
   template <std::same_as<bool> B, class Instead = choose_with_math_where_instead>
   explicit operator B() const = delete;
@@ -128,7 +129,9 @@ class basic_mask {
     return basic_mask(a.mask_ | b.mask_);
   }
   [[nodiscard, gnu::always_inline]] friend basic_mask operator!(const basic_mask& a) { return basic_mask(~a.mask_); }
+  /// Whether it is yes in every lane.
   [[nodiscard, gnu::always_inline]] friend bool all(const basic_mask& a) { return all(a.mask_); }
+  /// Whether it is yes in some lane.
   [[nodiscard, gnu::always_inline]] friend bool any(const basic_mask& a) { return any(a.mask_); }
 };
 
@@ -139,23 +142,31 @@ class basic_lanes {
   Batch batch_;
 
  public:
+  /// How many lanes there are: trials in a register.
   static constexpr std::size_t size = Batch::size;
   /// What load_aligned and store_aligned ask of an address, in bytes.
   static constexpr std::size_t alignment = alignof(Batch);
+  /// What comparisons give.
   using mask = basic_mask<Batch>;
 
   /// Undetermined, as a double would be; `basic_lanes()` and `{}` are zero.
   basic_lanes() = default;
+  /// The number in every lane.
   [[gnu::always_inline]] basic_lanes(double x) : batch_(x) {}
+  /// The backend's batch as one of these.
   [[gnu::always_inline]] explicit basic_lanes(const Batch& batch) : batch_(batch) {}
 
+  /// `size` numbers from any address.
   [[nodiscard, gnu::always_inline]] static basic_lanes load(const double* from) {
     return basic_lanes(Batch::load_unaligned(from));
   }
+  /// `size` numbers from an address that is a multiple of `alignment`, which is not checked.
   [[nodiscard, gnu::always_inline]] static basic_lanes load_aligned(const double* from) {
     return basic_lanes(Batch::load_aligned(from));
   }
+  /// `size` numbers to any address.
   [[gnu::always_inline]] void store(double* to) const { batch_.store_unaligned(to); }
+  /// `size` numbers to an address that is a multiple of `alignment`, which is not checked.
   [[gnu::always_inline]] void store_aligned(double* to) const { batch_.store_aligned(to); }
 
   /// The mask of the first n lanes, for the tail of a column: none for 0, all from `size` on.
@@ -222,13 +233,15 @@ class basic_lanes {
     return basic_lanes(detail::on_batch::multiply_add(a.batch_, b.batch_, c.batch_));
   }
 
-  /// Over all lanes from the first to the last, one after the other: the order never depends on the machine.
+  /// The sum over all lanes from the first to the last, one after the other: the order never depends on the machine.
   [[nodiscard]] friend double sum(const basic_lanes& a) {
     return a.fold([](double x, double y) { return x + y; });
   }
+  /// The least of all lanes; a NaN after the first lane is passed over.
   [[nodiscard]] friend double least(const basic_lanes& a) {
     return a.fold([](double x, double y) { return mathematics<double>::min(x, y); });
   }
+  /// The greatest of all lanes; a NaN after the first lane is passed over.
   [[nodiscard]] friend double greatest(const basic_lanes& a) {
     return a.fold([](double x, double y) { return mathematics<double>::max(x, y); });
   }
@@ -304,6 +317,7 @@ template <class B>
 }
 }  // namespace detail::on_batch
 
+/// The functions of formulas, lane by lane; the file's head says how exact they are.
 template <class Batch>
 struct mathematics<basic_lanes<Batch>> {
   using V = basic_lanes<Batch>;

@@ -6,8 +6,9 @@
 /// ed133e9d, which holds concurrency, median time to first token (TTFT) and time per output token (TPOT) of each run,
 /// but no rates and not whether tokens were drafted. With all streams busy,
 ///
-///   output rate per GPU = concurrency x OSL / (TTFT + (OSL - 1) x TPOT) / GPUs        input rate = output rate x ISL /
-///   OSL speed of a user     = 1 / TPOT
+///   output rate per GPU = concurrency x OSL / (TTFT + (OSL - 1) x TPOT) / GPUs
+///   input rate          = output rate x ISL / OSL
+///   speed of a user     = 1 / TPOT
 #pragma once
 
 #include "aifactory/throughput/frontier_curve.hpp"
