@@ -201,7 +201,7 @@ int check(const calculator::options& asked, double tolerance) {
     read.name = file.read.name, read.file = file.name, read.inputs = file.read.inputs;
     const auto record = [&](const scenario& of) { return recorded_claim(of, file.said, file.baseline, file.ratios); };
     if (all.rows.empty()) throw input_error("--explain: nothing is said twice, so nothing is implied");
-    return calculator::print_explanation(asked, read, record, all.rows.front().system + ": " + all.rows.front().check.figure);
+    return calculator::print_explanation(asked, read, record, {all.rows.front().system + ": " + all.rows.front().check.figure});
   }
   if (asked.json)
     calculator::print(json_text(json_of(file, all, tolerance)));

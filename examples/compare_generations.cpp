@@ -10,10 +10,13 @@
 #include "common/html.hpp"
 #include "common/recorded.hpp"
 #include "common/trials.hpp"
+#include "common/xlsx.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace aifactory;
 
@@ -34,8 +37,11 @@ void look_for_claim(const calculator::generation_request& asked, generation_answ
     all.ratios.push_back(ratios_of_generations(all.scenario.plan, {facts_of<gb200_nvl72>(), plain}, {facts_of<h200_sxm>(), node}, all.asked.speeds, asked.times));
 }
 
+/// Runs of trials by the ids of rows.
+using runs_of_rows = std::vector<std::pair<std::string, sampled_answer>>;
+
 /// Draws each row's cost from the scenario's distributions and the error of the interpolation.
-void draw(const calculator::options& asked, generation_answer& all) {
+void draw(const calculator::options& asked, generation_answer& all, runs_of_rows& runs) {
   auto wanted = calculator::read_trial_options(asked);
   all.trials = {wanted.trials, wanted.seed, std::string(name_of(wanted.how)), true};
   for (const auto& row : all.found.rows) {
@@ -46,18 +52,19 @@ void draw(const calculator::options& asked, generation_answer& all) {
     all.trials.complete = !calculator::was_interrupted(found);
     if (const auto* cost = all.trials.complete ? found.find("cost_per_million_tokens_usd.output") : nullptr)
       all.spreads.back() = {cost->percentile(5).value, cost->percentile(50).value, cost->percentile(95).value};
+    if (asked.xlsx && all.trials.complete) runs.emplace_back(row_id(row), found);
   }
   if (all.trials.complete) return;
   all.warnings.push_back({"interrupted", "", "interrupted: rows without percentiles were not drawn"});
   calculator::complain("interrupted");
 }
 
-generation_answer answered(const calculator::options& asked, const calculator::generation_options& own, const scenario& s, const calculator::generation_request& request) {
+generation_answer answered(const calculator::options& asked, const calculator::generation_options& own, const scenario& s, const calculator::generation_request& request, runs_of_rows& runs) {
   generation_answer all{.scenario = s, .asked = request.question, .found = compare_generations(s.plan, request.question)};
   all.warnings = warnings_of_comparison(s, all.asked, all.found);
   if (request.claimed) look_for_claim(request, all);
   if (own.trend) all.trend = build_trend(all.found, all.asked.speeds.front());
-  if (asked.trials) draw(asked, all);
+  if (asked.trials) draw(asked, all, runs);
   return all;
 }
 
@@ -96,7 +103,7 @@ int explain_row(const calculator::options& asked, const generation_answer& all) 
 
 int compare(const calculator::options& asked, const calculator::generation_options& own) {
   calculator::require_sweep_for_figure(asked);
-  calculator::require_no_xlsx(asked);
+  calculator::require_xlsx(asked);
   if (asked.sweep || asked.solve) throw input_error("compare_generations has a row for each speed: --sweep and --solve belong to cost_per_token");
   if (asked.checkpoint) throw input_error("--checkpoint: belongs to cost_per_token; here each row has trials of its own");
   if (own.markdown && !asked.explain.empty()) throw input_error("--markdown and --explain: give one of them; --explain-as markdown is another form of explanation");
@@ -105,10 +112,12 @@ int compare(const calculator::options& asked, const calculator::generation_optio
   auto s = calculator::load(asked);
   calculator::add_correlations(s, asked.correlations);
   const auto request = calculator::read_generation_request(own, s);
-  const auto all = answered(asked, own, s, request);
+  runs_of_rows runs;
+  const auto all = answered(asked, own, s, request, runs);
   if (all.found.empty()) return nothing_known(asked, all);
   if (!asked.explain.empty()) return explain_row(asked, all);
   if (asked.csv) calculator::write_file(*asked.csv, csv_text(all), asked.force, asked.file.value_or(""));
+  if (asked.xlsx) calculator::write_xlsx_of_generations(asked, all, json_report(all), runs);
   if (asked.html) calculator::write_html(asked, json_report(all), page_facts_of(s, question_asked));
   if (asked.json) {
     calculator::print(json_text(json_report(all)));

@@ -8,6 +8,7 @@
 #include "common/html.hpp"
 #include "common/options.hpp"
 #include "common/recorded.hpp"
+#include "common/xlsx.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -43,7 +44,8 @@ nlohmann::ordered_json json_of(const bridge& b, const scenario& from, const scen
 
 int compare(const calculator::options& asked, comparison what) {
   if (asked.figure) what.figure = *asked.figure;
-  calculator::require_no_xlsx(asked);
+  calculator::require_xlsx(asked);
+  if (asked.xlsx) calculator::require_writable(*asked.xlsx, asked.force, what.other);
   if (asked.html) calculator::require_writable(*asked.html, asked.force, what.other);
   if (asked.trials || asked.sweep || asked.solve || asked.csv)
     throw input_error("compare_scenarios explains central values: --trials, --sweep, --solve and --csv belong to cost_per_token");
@@ -77,6 +79,7 @@ int compare(const calculator::options& asked, comparison what) {
     facts.question = "Why does one scenario cost more than another?";
     calculator::write_html(asked, json_of(found, from, to, warnings), facts);
   }
+  if (asked.xlsx) calculator::write_xlsx_of_two(asked, from, to, what.figure, json_of(found, from, to, warnings));
   if (asked.json) {
     calculator::print(json_text(json_of(found, from, to, warnings)));
   } else if (!asked.quiet) {

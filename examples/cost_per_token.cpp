@@ -34,7 +34,8 @@ using namespace aifactory;
 namespace {
 
 constexpr const char *question_asked = "What does a million tokens cost?", *headline = "cost_per_million_tokens_usd.blended",
-                     *life_headline = "levelized.required_price_real_usd_per_million_tokens.blended";
+                     *life_headline = "levelized.required_price_real_usd_per_million_tokens.blended",
+                     *life_before_tax = "levelized.lcot_pretax_real_usd_per_million_tokens.blended";
 
 /// What a page says beside the document: origins of the inputs, units of the figures.
 page_facts facts_of(const scenario& s, const answer& found) {
@@ -153,10 +154,10 @@ int report_life(const calculator::options& asked, const calculator::value_found*
     cut = calculator::note_interruption(found, steady.warnings) || calculator::note_interruption(found_of_life, steady.warnings);
   }
   if (asked.csv) calculator::write_file(*asked.csv, csv_text(life), asked.force, asked.file.value_or(""));
-  auto document = json_report(s, steady, life);
-  document["result"]["levelized"]["slopes"] = json_slopes(slopes);
-  if (asked.xlsx) calculator::write_xlsx_of_life(asked, s, steady, life, document["result"], {found, found_of_life});
-  if (asked.json || asked.html) {
+  if (asked.json || asked.html || asked.xlsx) {
+    auto document = json_report(s, steady, life);
+    document["result"]["levelized"]["slopes"] = json_slopes(slopes);
+    if (asked.xlsx) calculator::write_xlsx_of_life(asked, s, steady, life, document["result"], {found, found_of_life});
     calculator::add_drivers(document, s);
     if (solved) document["solution"] = calculator::json_of(*solved);
     if (found.trials > 0) document["uncertainty"] = json_uncertainty(found);
@@ -188,10 +189,7 @@ int report_life(const calculator::options& asked, const calculator::value_found*
 /// The steady year and, below "levelized", the figures of the life.
 answer with_life(const scenario& s) {
   auto all = evaluate(s);
-  for (auto number : levelized_of(s).figures) {
-    number.section = number.section.empty() ? "levelized" : "levelized." + number.section;
-    all.figures.push_back(std::move(number));
-  }
+  for (auto& number : below("levelized", levelized_of(s).figures)) all.figures.push_back(std::move(number));
   return all;
 }
 
@@ -211,8 +209,8 @@ int main(int argc, char** argv) {
     calculator::require_sweep_for_figure(asked);
     if (!asked.explain.empty()) {
       asked.levelized = true;  // a tax and debts in the file have no part in the steady year
-      return over_its_life ? calculator::print_explanation(asked, calculator::load(asked), calculator::recorded_life, life_headline)
-                           : calculator::print_explanation(asked, calculator::load(asked), calculator::recorded_year, headline);
+      return over_its_life ? calculator::print_explanation(asked, calculator::load(asked), calculator::recorded_life, {life_headline, life_before_tax})
+                           : calculator::print_explanation(asked, calculator::load(asked), calculator::recorded_year, {headline});
     }
     if (over_its_life) {
       if (asked.sweep) return report_sweep(asked, calculator::sweep_by_reading(asked, with_life), life_headline, life_headline);

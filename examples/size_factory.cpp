@@ -17,6 +17,7 @@
 #include "common/sweep.hpp"
 #include "common/sweep_text.hpp"
 #include "common/trials.hpp"
+#include "common/xlsx.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -54,6 +55,12 @@ int explained(const calculator::options& asked, const scenario& s, const input_e
 /// What is built, beside the inputs of what was asked: as in JSON.
 answer with_inputs_of(const answer& asked, answer built) {
   built.inputs = asked.inputs;
+  return built;
+}
+
+/// What is built, with what is said of what was asked.
+answer with_conventions_of(const answer& asked, answer built) {
+  built.conventions = asked.conventions, built.warnings = asked.warnings;
   return built;
 }
 
@@ -104,16 +111,17 @@ int size(const calculator::options& asked, const std::optional<std::string>& cei
     return explained(asked, s, error);
   }
   if (!asked.explain.empty())
-    return calculator::print_explanation(asked, s, [&](const scenario& of) { return calculator::recorded_size(of, *sized); }, "sizing.gpus");
+    return calculator::print_explanation(asked, s, [&](const scenario& of) { return calculator::recorded_size(of, *sized); }, {"sizing.gpus"});
   const auto built = evaluate(sized->built);
   write_csv(asked, {{s.name, with_inputs_of(central, built)}});
-  if (asked.json || asked.html) {
+  if (asked.json || asked.html || asked.xlsx) {
     auto document = json_size_report(s, central, *sized, built);
     calculator::add_drivers(document, sized->built);
     if (speed)
       document["result"]["within_cost"] = {{"interactivity_tok_out_per_s_per_user", speed->fastest.in(tok_out / second / user)},
                                            {"cost_usd_per_million_output_tokens", speed->cost.in(USD / Mtok_out)},
                                            {"limit", speed->by == speed_within_cost::limit::cost ? "cost" : "measured_range"}};
+    if (asked.xlsx) calculator::write_xlsx_of_size(asked, s, *sized, with_conventions_of(central, built), document["result"]);
     if (asked.html) calculator::write_html(asked, document, facts_of(s, built));
     if (asked.json) calculator::print(json_text(document));
   }
@@ -209,13 +217,14 @@ int sampled(const calculator::options& asked) {
   if (found.trials > 0)
     for (auto& row : csv_rows_of(found)) rows.push_back(std::move(row));
   write_csv(asked, rows);
-  if (asked.json || asked.html) {
+  if (asked.json || asked.html || asked.xlsx) {
     auto document = json_size_report(s, central, *sized, built);
     calculator::add_drivers(document, sized->built);
     if (found.trials > 0 || trials.with_confidence) {
       document["uncertainty"] = json_uncertainty(found);
       document["uncertainty"]["sizing"] = json_size_uncertainty(s, trials);
     }
+    if (asked.xlsx) calculator::write_xlsx_of_size(asked, s, *sized, with_conventions_of(central, built), document["result"], {found});
     if (asked.html) calculator::write_html(asked, document, facts_of(s, built));
     if (asked.json) calculator::print(json_text(document));
   }
@@ -237,7 +246,8 @@ int main(int argc, char** argv) {
       [&](const calculator::options& asked) {
         calculator::require_sweep_for_figure(asked);
         if (ceiling && !asked.explain.empty()) throw input_error("--cost-ceiling and --explain: give one of them");
-        calculator::require_no_xlsx(asked);
+        if (ceiling && asked.xlsx) throw input_error("--cost-ceiling and --xlsx: give one of them");
+        calculator::require_xlsx(asked);
         if (asked.solve) throw input_error("--solve: belongs to cost_per_token");
         if (ceiling && asked.trials) throw input_error("--cost-ceiling and --trials: give one of them");
         if (ceiling && asked.sweep) throw input_error("--cost-ceiling and --sweep: give one of them");

@@ -22,17 +22,12 @@ std::string calculator::explanation_text(const options& asked, const aifactory::
 }
 
 int calculator::print_explanation(const options& asked, const aifactory::scenario& s, const std::function<aifactory::recorded_answer(const aifactory::scenario&)>& record,
-                                  const std::string& headline) {
+                                  const std::vector<std::string>& headlines) {
   const auto answer = record(s);
-  std::string path = asked.explain == "true" ? headline : asked.explain;
-  // Where the main figure was searched, the cost before tax is the nearest one with a formula.
-  const auto figure = [&](const std::string& of) { return std::find_if(answer.figures.begin(), answer.figures.end(), [&](const auto& each) { return each.path == of; }); };
-  const auto main_one = figure(path);
-  if (const auto at = path.find("required_price_real"); asked.explain == "true" && at != std::string::npos && main_one != answer.figures.end() &&
-                                                        main_one->value.node()->op() == aifactory::operation::found) {
-    const std::string before_tax = std::string(path).replace(at, std::string_view("required_price_real").size(), "lcot_pretax_real");
-    if (figure(before_tax) != answer.figures.end()) path = before_tax;
-  }
-  print(explanation_text(asked, s, answer, path));
+  const auto has_formula = [&](const std::string& path) {
+    return std::any_of(answer.figures.begin(), answer.figures.end(), [&](const auto& each) { return each.path == path && each.value.node()->op() != aifactory::operation::found; });
+  };
+  const auto first = std::find_if(headlines.begin(), headlines.end(), has_formula);
+  print(explanation_text(asked, s, answer, asked.explain != "true" ? asked.explain : first != headlines.end() ? *first : headlines.front()));
   return done;
 }

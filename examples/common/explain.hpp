@@ -19,9 +19,9 @@ std::string explanation_text(const options& asked, const aifactory::scenario& s,
 
 /// Prints the explanation of a figure of an answer.
 /// @param record    makes the answer as formulas
-/// @param headline  the figure without =RESULT
+/// @param headlines  the figure without =RESULT: the first of them that has a formula; the first where none has
 /// @errors  input_error for a figure, a form or a depth that there is not
 int print_explanation(const options& asked, const aifactory::scenario& s, const std::function<aifactory::recorded_answer(const aifactory::scenario&)>& record,
-                      const std::string& headline);
+                      const std::vector<std::string>& headlines);
 
 }  // namespace calculator

@@ -104,8 +104,8 @@ inline void require_sweep_for_figure(const options& asked) {
 }
 
 /// For calculators that write no spreadsheet.
-inline void require_no_xlsx(const options& asked, const char* who = "cost_per_token, training_run and rent_or_build") {
-  if (asked.xlsx) throw aifactory::input_error(std::string("--xlsx: is written by ") + who + ", not by this calculator");
+inline void require_no_xlsx(const options& asked) {
+  if (asked.xlsx) throw aifactory::input_error("--xlsx: is not written by this calculator");
 }
 
 /// For calculators that write no page.

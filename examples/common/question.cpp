@@ -117,8 +117,7 @@ int run_question(int count, char** arguments, const question& q) {
   return run(count, arguments, q.asks, [&](options asked) {
     asked.levelized = true;  // tax and debt are part of what is asked
     require_sweep_for_figure(asked);
-    if (!asked.explain.empty()) return print_explanation(asked, load(asked), q.record, q.headline);
-    if (!q.writes_xlsx) require_no_xlsx(asked);
+    if (!asked.explain.empty()) return print_explanation(asked, load(asked), q.record, {q.headline, q.headline_by_formula});
     require_xlsx(asked);
     if (asked.sweep) return sweep(asked, q);
     if (asked.solve) return solve(asked, q);

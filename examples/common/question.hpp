@@ -23,12 +23,13 @@ struct question {
   std::string schema;    ///< "aifactory.training_run/1"
   std::string needs{};   ///< for --help: "[training]", the section that a scenario must have; empty where any scenario is answered
   std::string headline;  ///< the figure that a sweep shows: its path below "result"
+  std::string headline_by_formula = "";  ///< what --explain shows where the headline was searched; may be empty
   /// @errors  scenario_error where the scenario does not have what the question needs
   std::function<aifactory::figures_answer(const aifactory::scenario&)> answer;
   std::function<aifactory::figure_draws(const aifactory::scenario&)> draws;
   std::function<std::string(const aifactory::scenario&, const aifactory::figures_answer&, const aifactory::terminal_style&)> page;
   std::function<aifactory::recorded_answer(const aifactory::scenario&)> record;  ///< the answer as formulas, for --explain
-  bool writes_xlsx = true;  ///< whether these formulas fit into a workbook
+  std::function<aifactory::recorded_answer(const aifactory::scenario&)> sheet{};  ///< the same for --xlsx, where rows are others; empty: as `record`
 };
 
 /// All of main().

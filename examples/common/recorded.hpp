@@ -22,9 +22,17 @@ aifactory::recorded_answer recorded_life(const aifactory::scenario& s);
 aifactory::recorded_answer recorded_training(const aifactory::scenario& s);
 aifactory::recorded_answer recorded_rent(const aifactory::scenario& s);
 aifactory::recorded_answer recorded_build_out(const aifactory::scenario& s);
+/// The same with rows by period.
+aifactory::recorded_answer recorded_build_out_by_period(const aifactory::scenario& s);
 
 /// aifactory::recorded_size
 aifactory::recorded_answer recorded_size(const aifactory::scenario& s, const aifactory::sized_scenario& sized);
+/// The same with the numbers of whole pieces as inputs, and the scenario that knows them.
+struct recorded_fleet {
+  aifactory::scenario of;
+  aifactory::recorded_answer answer;
+};
+recorded_fleet recorded_size_for_sheet(const aifactory::scenario& s, const aifactory::sized_scenario& sized);
 /// A row of a comparison of generations: its scenario, with the places that its inputs come from, and its figures.
 struct recorded_row_of_generation {
   aifactory::scenario of;

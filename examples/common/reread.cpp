@@ -22,7 +22,7 @@ void require_number(const aifactory::scenario& s, const std::string& field, cons
   if (input && input->by == given_by::sizing_section) throw aifactory::input_error(option + ": " + field + ": follows from [sizing]: vary what it follows from");
   if (input) return;
   std::vector<std::string> names;
-  for (const auto* list : {&s.inputs, &s.demand_inputs, &s.sizing_inputs, &s.cash_flow_inputs, &s.question_inputs})
+  for (const auto* list : s.input_lists())
     for (const auto& each : *list) names.push_back(each.field);
   throw aifactory::input_error(option + ": " + field + ": is not a number that the scenario gives" + aifactory::did_you_mean(field, names));
 }

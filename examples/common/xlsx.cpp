@@ -5,6 +5,7 @@
 #include "options.hpp"
 #include "question.hpp"
 #include "recorded.hpp"
+#include "xlsx_results.hpp"
 
 #if AIFACTORY_CALCULATORS_WRITE_XLSX
 
@@ -73,7 +74,20 @@ std::string bytes_of(const std::string& path) {
   return bytes;
 }
 
-void write(const options& asked, const workbook& book) {
+constexpr const char* first_of_life[] = {"levelized.required_price_real_usd_per_million_tokens.blended", "levelized.lcot_pretax_real_usd_per_million_tokens.blended", "levelized.npv_usd",
+                                         "levelized.irr_percent_per_year.roots[1]",                      "levelized.payback_years",                                   "levelized.equity_npv_usd",
+                                         "levelized.credit.min_dscr"};
+
+/// Lives say when something is bought, so rows over time hold for the lives that they were laid out with.
+void hold_lives(workbook& book) {
+  if (book.model.rows.empty()) return;
+  for (const auto& input : book.model.inputs)
+    if (input.field.ends_with(".life")) book.laid_out_for.push_back(input.field);
+}
+
+}  // namespace
+
+void write_workbook(const options& asked, const workbook& book) {
   std::string bytes;
   {
     const scratch_folder folder;
@@ -102,73 +116,52 @@ void collect(const nlohmann::ordered_json& node, const std::string& path, const 
   }
 }
 
-constexpr const char* first_of_year[] = {"cost_per_million_tokens_usd.blended", "cost_per_million_tokens_usd.fresh_input", "cost_per_million_tokens_usd.cached_input",
-                                         "cost_per_million_tokens_usd.output",  "gpu_hour_cost_usd.total",                 "capex_usd.total",
-                                         "annual_cost_usd.total",               "gpus",                                    "facility_power_built_mw",
-                                         "tokens_per_second_per_mw.total",      "tokens_per_joule.total"};
-constexpr const char* first_of_life[] = {"levelized.required_price_real_usd_per_million_tokens.blended", "levelized.lcot_pretax_real_usd_per_million_tokens.blended", "levelized.npv_usd",
-                                         "levelized.irr_percent_per_year.roots[1]",                      "levelized.payback_years",                                   "levelized.equity_npv_usd",
-                                         "levelized.credit.min_dscr"};
-
-/// Lives say when something is bought, so rows over time hold for the lives that they were laid out with.
-void hold_lives(workbook& book) {
-  if (book.model.rows.empty()) return;
-  for (const auto& input : book.model.inputs)
-    if (input.field.ends_with(".life")) book.laid_out_for.push_back(input.field);
-}
-
-template <class Answer>
-workbook book_of(const scenario& s, live_model model, const Answer& found, const std::vector<reported_number>& known, const nlohmann::ordered_json& result,
-                 const std::vector<sampled_answer>& trials) {
+workbook workbook_of_results(const scenario& s, live_model model, const std::vector<std::pair<std::string, std::string>>& conventions, const std::vector<warning>& warnings,
+                             const std::vector<reported_number>& known, const nlohmann::ordered_json& result, const std::vector<sampled_answer>& trials) {
   auto book = workbook_of(s, std::move(model));
   book.asks = "What does a million tokens cost?";
   collect(result, "", known, book.results);
-  book.conventions = found.conventions;
+  book.conventions = conventions;
   book.conventions.emplace_back("hours_per_year", "8760");
-  book.warnings = found.warnings;
+  book.warnings = warnings;
   hold_lives(book);
   for (const auto& run : trials)
     if (run.trials > 0) book.trials.push_back(run);
   return book;
 }
 
-}  // namespace
-
 void require_xlsx(const options& asked) {
   if (asked.xlsx) require_writable(*asked.xlsx, asked.force, asked.file.value_or(""));
 }
 
 void write_xlsx_of_year(const options& asked, const scenario& s, const answer& found, const nlohmann::ordered_json& result, const std::vector<sampled_answer>& trials) {
-  auto book = book_of(s, live_model_of(s, calculator::recorded_year(s)), found, found.figures, result, trials);
-  book.headlines.assign(std::begin(first_of_year), std::end(first_of_year));
-  write(asked, book);
+  auto book = workbook_of_results(s, live_model_of(s, calculator::recorded_year(s)), found.conventions, found.warnings, found.figures, result, trials);
+  book.headlines = first_of_year;
+  write_workbook(asked, book);
 }
 
 void write_xlsx_of_life(const options& asked, const scenario& s, const answer& steady, const levelized_answer& life, const nlohmann::ordered_json& result,
                         const std::vector<sampled_answer>& trials) {
   auto known = steady.figures;
-  for (auto figure : life.figures) {
-    figure.section = figure.section.empty() ? "levelized" : "levelized." + figure.section;
-    known.push_back(std::move(figure));
-  }
-  auto book = book_of(s, live_model_of(s, calculator::recorded_life(s)), steady, known, result, trials);
+  for (auto& figure : below("levelized", life.figures)) known.push_back(std::move(figure));
+  auto book = workbook_of_results(s, live_model_of(s, calculator::recorded_life(s)), steady.conventions, steady.warnings, known, result, trials);
   book.headlines.assign(std::begin(first_of_life), std::end(first_of_life));
-  book.headlines.insert(book.headlines.end(), std::begin(first_of_year), std::end(first_of_year));
-  book.conventions.insert(book.conventions.end(), life.conventions.begin(), life.conventions.end());
+  book.headlines.insert(book.headlines.end(), first_of_year.begin(), first_of_year.end());
+  for (const auto* list : {&life.conventions, &life.dated_terms}) book.conventions.insert(book.conventions.end(), list->begin(), list->end());
   book.warnings.insert(book.warnings.end(), life.warnings.begin(), life.warnings.end());
-  write(asked, book);
+  write_workbook(asked, book);
 }
 
 void write_xlsx_of_question(const options& asked, const question& q, const scenario& s, const figures_answer& found, const nlohmann::ordered_json& document,
                             const std::vector<sampled_answer>& trials) {
-  auto book = book_of(s, live_model_of(s, q.record(s)), found, found.figures, document["result"], trials);
+  auto book = workbook_of_results(s, live_model_of(s, q.sheet ? q.sheet(s) : q.record(s)), found.conventions, found.warnings, found.figures, document["result"], trials);
   book.asks = q.asks;
   if (document.contains("rows")) collect(document["rows"], "rows", {}, book.results);
   constexpr std::size_t first = 12;  // figures come in the order in which people ask for them
   book.headlines.push_back(q.headline);
   for (const auto& figure : found.figures)
     if (book.headlines.size() < first && figure.path() != q.headline) book.headlines.push_back(figure.path());
-  write(asked, book);
+  write_workbook(asked, book);
 }
 
 }  // namespace calculator
@@ -191,7 +184,6 @@ void write_xlsx_of_question(const options& asked, const question&, const aifacto
                             const std::vector<aifactory::sampled_answer>&) {
   require_xlsx(asked);
 }
-
 }  // namespace calculator
 
 #endif

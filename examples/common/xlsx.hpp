@@ -9,7 +9,14 @@
 #include "aifactory/report/sampled_answer.hpp"
 #include "aifactory/scenario/scenario.hpp"
 
+#include <string>
+#include <utility>
 #include <vector>
+
+namespace aifactory {
+struct generation_answer;
+struct sized_scenario;
+}  // namespace aifactory
 
 namespace calculator {
 
@@ -31,5 +38,19 @@ void write_xlsx_of_life(const options& asked, const aifactory::scenario& s, cons
 /// @param document  the whole JSON document: numbers of "result" and "rows" are in the workbook
 void write_xlsx_of_question(const options& asked, const question& q, const aifactory::scenario& s, const aifactory::figures_answer& found, const nlohmann::ordered_json& document,
                             const std::vector<aifactory::sampled_answer>& trials);
+
+/// The fleet that a size was found for, and what it was sized by.
+/// @param built  the answer of the fleet
+/// @param result  what the JSON result holds under "result"
+void write_xlsx_of_size(const options& asked, const aifactory::scenario& s, const aifactory::sized_scenario& sized, const aifactory::answer& built,
+                        const nlohmann::ordered_json& result, const std::vector<aifactory::sampled_answer>& trials = {});
+/// Rows of a comparison of generations side by side.
+/// @param document  the whole JSON document: numbers of "result" and "rows" are in the workbook
+/// @param trials    of the rows that were drawn, by their ids
+void write_xlsx_of_generations(const options& asked, const aifactory::generation_answer& all, const nlohmann::ordered_json& document,
+                               const std::vector<std::pair<std::string, aifactory::sampled_answer>>& trials);
+/// The steady years of two scenarios side by side.
+/// @param document  the whole JSON document: numbers of "result" and "rows" are in the workbook
+void write_xlsx_of_two(const options& asked, const aifactory::scenario& from, const aifactory::scenario& to, const std::string& figure, const nlohmann::ordered_json& document);
 
 }  // namespace calculator

@@ -127,7 +127,8 @@ def main():
                 bad.append(f"page: {path}: reads {text}, is {shown}")
 
         book = Workbook(written("--xlsx", "a.xlsx"))
-        by_id = dict(flat(document["result"]))  # the workbook calls parts of lists by their names
+        # The workbook calls parts of lists by their names.
+        by_id = dict(flat(document["result"])) | dict(flat(document.get("rows", []), "rows"))
         for path, (_, value, _) in results_of(book).items():
             if isinstance(value, (int, float)) and not isinstance(value, bool):
                 counts["workbook"] = counts.get("workbook", 0) + 1

@@ -5,6 +5,8 @@
 #include "catch_shim.hpp"
 #include "scenarios.hpp"
 
+namespace assumptions_test {
+
 using namespace aifactory;
 
 namespace {
@@ -59,3 +61,5 @@ TEST_CASE("assumptions: counted by where they come from", "[report][assumptions]
   const auto plain = reference_with({"software.licence=4,500 USD/GPU/year"});
   CHECK(origins_of(plain, plain.plan).unsourced == 1);
 }
+
+}  // namespace assumptions_test

@@ -6,6 +6,8 @@
 
 #include <map>
 
+namespace bridge_test {
+
 using namespace aifactory;
 
 namespace {
@@ -94,3 +96,5 @@ TEST_CASE("a size stated in two ways is compared in GPUs", "[report][bridge]") {
 TEST_CASE("a figure that is none is refused", "[report][bridge][bad]") {
   CHECK_THROWS_AS(bridge_between(rich::plan, rich::plan, "cost_per_token"), input_error);
 }
+
+}  // namespace bridge_test

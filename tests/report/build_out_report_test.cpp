@@ -5,8 +5,8 @@
 #include "aifactory/report/figures_json.hpp"
 #include "aifactory/report/levelized_answer.hpp"
 
-#include "../reader/read_text.hpp"
 #include "catch_shim.hpp"
+#include "drawn_answer.hpp"
 #include "json_schema.hpp"
 #include "paths.hpp"
 
@@ -18,39 +18,18 @@
 #include <string>
 #include <vector>
 
+namespace build_out_report_test {
+
 using namespace aifactory;
+using namespace drawn_answer;
 
 namespace {
 
-scenario of_folder(const std::string& name, const std::vector<std::string>& settings = {}) {
-  return read_file(AIFACTORY_SOURCE_DIR "/examples/scenarios/" + name + ".toml", settings);
-}
-double number_of(const figures_answer& a, const char* path) {
-  INFO(path);
-  const auto* found = a.find(path);
-  REQUIRE(found);
-  return found->value;
-}
 double sum_of(const figures_answer& a, const char* key) {
   INFO(key);
   const auto* found = a.column(key);
   REQUIRE(found);
   return std::accumulate(found->values.begin(), found->values.end(), 0.0);
-}
-std::vector<double> results_of(const figure_draws& draws, const std::vector<double>& values) {
-  std::vector<double> results(draws.figures.size() + draws.events.size());
-  draws.formula(values, results);
-  return results;
-}
-std::vector<double> medians(const figure_draws& draws) {
-  std::vector<double> values;
-  for (const auto& input : draws.inputs) values.push_back(input.value.central());
-  return values;
-}
-double& of(const figure_draws& draws, std::vector<double>& values, std::string_view name) {
-  const auto at = std::find_if(draws.inputs.begin(), draws.inputs.end(), [&](const input_value& input) { return input.name == name; });
-  REQUIRE(at != draws.inputs.end());
-  return values[static_cast<std::size_t>(at - draws.inputs.begin())];
 }
 bool warned(const figures_answer& a, std::string_view code) {
   return std::any_of(a.warnings.begin(), a.warnings.end(), [&](const warning& w) { return w.code == code; });
@@ -277,3 +256,5 @@ TEST_CASE("build-out report: a page for people, at any width", "[report][growth]
 TEST_CASE("build-out report: what cannot be answered is refused", "[report][growth][bad]") {
   CHECK_THROWS_AS(build_out_answer_of(of_folder("semianalysis_gb300", {"scenario.base_year="})), scenario_error);
 }
+
+}  // namespace build_out_report_test

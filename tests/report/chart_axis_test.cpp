@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace chart_axis_test {
+
 using namespace aifactory;
 
 TEST_CASE("an axis stands where its numbers are, and has marks at round ones", "[report][svg]") {
@@ -62,3 +64,5 @@ TEST_CASE("whatever the numbers are, an axis has a width and its marks lie on it
           if (std::isfinite(x)) CHECK((axis.at(x) >= 10.0 && axis.at(x) <= 200.0));
       }
 }
+
+}  // namespace chart_axis_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace csv_test {
+
 using namespace aifactory;
 
 namespace {
@@ -96,3 +98,5 @@ TEST_CASE("csv: a negative number stays a number", "[report][csv]") {
   CHECK(rows[1] == std::vector<std::string>{"", "USD", "USD"});
   CHECK(rows[2] == std::vector<std::string>{"2026-01-01", "-4043.5", "1"});
 }
+
+}  // namespace csv_test

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "aifactory/report/dated_terms.hpp"
 #include "../reader/read_text.hpp"
+#include "aifactory/report/levelized_terminal.hpp"
 #include "catch_shim.hpp"
 
 #include <string>
 #include <utility>
 #include <vector>
+
+namespace dated_terms_test {
 
 using namespace aifactory;
 
@@ -71,8 +74,12 @@ rates = ["7 %/year", "6.5 %/year"]
                                    {"construction", "40 %, 60 % of the capital by year, the last one ends with the close"},
                                    {"bonus.2025-01-20", "60 % written off at once; a law; a page"},
                                    {"debt[1].rate", "7 %/year from 2028-01-01, 6.5 %/year from 2029-01-01"}});
+  const auto page = terminal_levelized(levelized_of(s), {});
+  CHECK_THAT(page, ContainsSubstring("By date") && ContainsSubstring("68 USD/MWh from 2027-01-01"));
 }
 
 TEST_CASE("a scenario without paths, schedules and dated rules has none to tell", "[report][terms]") {
   CHECK(dated_terms_of(read_text(plant("", ""), "plan.toml")).empty());
 }
+
+}  // namespace dated_terms_test

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+namespace evaluation_test {
+
 using namespace aifactory;
 
 namespace {
@@ -99,3 +101,5 @@ TEST_CASE("evaluation: conventions by the names of scenarios", "[report][evaluat
   CHECK(chosen(s.plan.finance, &finance<double>::method) == "annuity");
   CHECK(chosen(s.plan.workload, &workload<double>::allocation) == "output_only");
 }
+
+}  // namespace evaluation_test

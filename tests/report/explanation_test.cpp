@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "aifactory/report/explanation_text.hpp"
 
+#include "../reader/read_text.hpp"
 #include "catch_shim.hpp"
+#include "paths.hpp"
 #include "scenarios.hpp"
 
 #include <algorithm>
+
+namespace explanation_test {
 
 using namespace aifactory;
 
@@ -37,6 +41,33 @@ TEST_CASE("explanation: with another input its formula gives the other answer", 
   // 100 $/MWh in J: 100 / 3.6e9.
   const double again = revalue(e.formula, {{"power.price", 100.0 / 3.6e9}});
   CHECK_THAT(again * 31'536'000.0, WithinRel(other.find("annual_cost_usd.total")->value, 1e-12));
+}
+
+TEST_CASE("explanation: what each use of the GPU time costs follows from its share and rates", "[report][explanation][uses]") {
+  const std::string file = AIFACTORY_SOURCE_DIR "/examples/scenarios/mixed_fleet.toml";
+  const auto s = read_file(file);
+  const auto central = evaluate(s);
+  const auto record = recorded_year(s);
+  REQUIRE(central.uses.size() == 5);
+  std::size_t compared = 0;
+  const auto same = [&](const std::string& path, const reported_number& figure) {
+    INFO(path);
+    CHECK_THAT(explain(s, record, path).parts.front().value, WithinRel(figure.value, 1e-12));
+    ++compared;
+  };
+  for (const auto& figure : central.figures) same(figure.path(), figure);
+  for (std::size_t i = 0; i < central.uses.size(); ++i)
+    for (const auto& figure : central.uses[i].figures) same("uses[" + std::to_string(i + 1) + "]." + figure.path(), figure);
+  CHECK(compared > central.figures.size() + 25);
+
+  // With half the agents' rate, and a tenth of the time moved between them, the formulas give what the scenario then gives.
+  const auto other = evaluate(read_file(file, {"workload[2].output_rate=528 tok/s/GPU", "workload[1].share=0.35", "workload[2].share=0.25"}));
+  const auto again = [&](const std::string& path) {
+    return revalue(explain(s, record, path).formula, {{"workload[2].output_rate", 528.0}, {"workload[1].share", 0.35}, {"workload[2].share", 0.25}});
+  };
+  CHECK_THAT(again("cost_per_million_tokens_usd.blended") * 1e6, WithinRel(other.find("cost_per_million_tokens_usd.blended")->value, 1e-12));
+  CHECK_THAT(again("uses[2].cost_per_million_tokens_usd.output") * 1e6, WithinRel(other.uses.at(1).find("cost_per_million_tokens_usd.output")->value, 1e-12));
+  CHECK(part_of(explain(s, record, "tokens_per_year.output"), "workload.output_rate"));
 }
 
 TEST_CASE("explanation: the formulas, and where inputs come from", "[report][explanation]") {
@@ -86,3 +117,5 @@ TEST_CASE("explanation: a name with markup comes out inert", "[report][explanati
   CHECK_THAT(latex, ContainsSubstring("50 \\% of A\\_B"));
   for (const auto& text : {markdown, latex, tree}) CHECK(text.find('\033') == std::string::npos);
 }
+
+}  // namespace explanation_test

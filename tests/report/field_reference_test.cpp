@@ -8,6 +8,8 @@
 
 #include <string>
 
+namespace field_reference_test {
+
 using namespace aifactory;
 
 TEST_CASE("docs/scenario_fields.md is the page that the field tables write", "[report][reference]") {
@@ -41,3 +43,5 @@ TEST_CASE("the reader knows every other field of the page", "[report][reference]
     }
   }
 }
+
+}  // namespace field_reference_test

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <limits>
 
+namespace figure_trials_test {
+
 using namespace aifactory;
 
 namespace {
@@ -81,3 +83,5 @@ TEST_CASE("figure trials: nothing to draw, and too much of it", "[report][trials
   draws.figures.assign(most_drawn_figures, {"", "x", "1", 0.0});
   CHECK_THROWS_WITH(sample_figures(draws, {.trials = 1000}), ContainsSubstring("25 figures, there is room for 24"));
 }
+
+}  // namespace figure_trials_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace heat_map_test {
+
 using namespace aifactory;
 
 namespace {
@@ -104,3 +106,5 @@ TEST_CASE("labels of neighbouring values differ", "[report][heat_map]") {
   CHECK_THAT(lines[5], StartsWith("    70  "));
   CHECK_THAT(lines[6], StartsWith("70.001  "));
 }
+
+}  // namespace heat_map_test

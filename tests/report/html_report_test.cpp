@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace html_report_test {
+
 using namespace aifactory;
 using nlohmann::ordered_json;
 
@@ -247,3 +249,5 @@ TEST_CASE("an empty document still gives a page", "[report][html]") {
   CHECK(markup(page).problems() == std::vector<std::string>{});
   CHECK_THAT(page, ContainsSubstring("A scenario without a name"));
 }
+
+}  // namespace html_report_test

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace json_test {
+
 using namespace aifactory;
 
 namespace {
@@ -152,3 +154,5 @@ TEST_CASE("json: empty objects and arrays stay on their line", "[report][json]")
   document["b"] = nlohmann::ordered_json::array();
   CHECK(json_text(document) == "{\n  \"a\": {},\n  \"b\": []\n}\n");
 }
+
+}  // namespace json_test

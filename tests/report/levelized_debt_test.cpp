@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+namespace levelized_debt_test {
+
 using namespace aifactory;
 
 namespace {
@@ -251,3 +253,5 @@ TEST_CASE("levelized: sold at the price that pays, it is paid back with interest
     CHECK_THAT(at(a, "discounted_payback_years"), WithinRel(15.0, 1e-9));
   }
 }
+
+}  // namespace levelized_debt_test

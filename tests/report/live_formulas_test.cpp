@@ -6,8 +6,11 @@
 #include "scenarios.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
+
+namespace live_formulas_test {
 
 using namespace aifactory;
 
@@ -63,6 +66,58 @@ TEST_CASE("live model: a sum along a row is a range, a figure that is an entry n
   CHECK(formula_of(m, "last").words == "balance_usd[5]");
 }
 
+TEST_CASE("live model: a term of a sum that is there in some periods stands behind a flag", "[report][live]") {
+  const auto first = expression::input("power.price", 70.0 / 3.6e9, "USD/MWh"), second = expression::input("compute.price", 52e3, "USD/GPU");
+  recorded_answer made;
+  recorded_row halls{"halls_usd", "USD", {}};
+  for (int k = 0; k < 6; ++k) halls.entries.push_back(first + (k < 2 ? expression(0.0) : second)), made.period_start.push_back("2026-01-0" + std::to_string(k + 1));
+  made.rows = {halls};
+  made.scales = {{"power.price", 1.0 / 3.6e9}, {"compute.price", 1.0}};
+  const auto m = live_model_of(reference_with(), made);
+  REQUIRE(m.rows.size() == 2);
+  CHECK(m.rows[0].values == std::vector<double>{0, 0, 1, 1, 1, 1});
+  CHECK(m.rows[0].formulas.empty());
+  CHECK(m.rows[1].formulas[1] == "power_price_base+IF(F6,compute_price_base,0)");
+  CHECK(m.rows[1].formulas[4] == "power_price_base+IF(I6,compute_price_base,0)");
+}
+
+TEST_CASE("live model: formulas too long to be read are cut into rows and cells", "[report][live]") {
+  const auto rate = expression::input("finance.wacc", 0.09, "%/year"), paid = expression::input("compute.price", 52e3, "USD/GPU");
+  constexpr int periods = 40, terms = 90;
+  recorded_answer made;
+  recorded_row row{"many_usd", "USD", {}};
+  expression worth;
+  for (int k = 0; k < periods; ++k) {
+    expression sum = paid;
+    for (int i = 0; i < terms; ++i) sum = sum + math::log1p(rate * (1.0 + i + 1000.0 * k)) * (paid + 3.0 * i);
+    row.entries.push_back(sum);
+    worth = worth + math::exp(-(1.0 + k) * math::log1p(rate)) * math::sqrt(paid + 7.0 * k) / (rate + 0.5 * k);
+    made.period_start.push_back("2026-01-01");
+  }
+  made.rows = {row};
+  made.figures = {{"worth", "USD", worth}};
+  made.scales = {{"finance.wacc", 0.01}, {"compute.price", 1.0}};
+  const auto m = live_model_of(reference_with(), made);
+  std::size_t parts = 0;
+  std::vector<std::string> keys;
+  for (const auto& each : m.rows) {
+    keys.push_back(each.key);
+    parts += each.key.starts_with("many_usd, part ");
+    REQUIRE((each.formulas.empty() || each.formulas.size() == periods));
+    for (const auto& formula : each.formulas) CHECK(formula.size() <= 1000);
+  }
+  CHECK(parts >= 4);  // 90 terms of about 40 characters
+  CHECK(row_of(m, "many_usd").values[3] == made.rows[0].entries[3].value());
+  // The sum over time: a row of its terms, below what it is made of, and their sum.
+  const auto& formula = formula_of(m, "worth");
+  const auto& by_period = row_of(m, "worth, by period");
+  CHECK_THAT(by_period.values[0], WithinRel(std::sqrt(52e3) / 1.09 / 0.09, 1e-12));
+  const auto place = std::to_string(live_model::first_row + static_cast<std::size_t>(&by_period - m.rows.data()));
+  CHECK(formula.formula == "SUM('Cash flow'!E" + place + ":AR" + place + ")");
+  std::sort(keys.begin(), keys.end());
+  CHECK(std::adjacent_find(keys.begin(), keys.end()) == keys.end());
+}
+
 TEST_CASE("live model: names of cells are none of a sheet's places and never twice", "[report][live]") {
   detail::cell_names names;
   CHECK(names.fresh("power.price") == "power_price");
@@ -91,3 +146,5 @@ TEST_CASE("live model: every figure of the steady year is a formula with its val
   // Layers, GPU-hours and capital add up.
   CHECK(std::count_if(m.checks.begin(), m.checks.end(), [](const live_check& c) { return c.says.find("add up") != std::string::npos; }) >= 3);
 }
+
+}  // namespace live_formulas_test

@@ -5,6 +5,8 @@
 
 #include "catch_shim.hpp"
 
+namespace live_term_test {
+
 using namespace aifactory;
 using namespace aifactory::detail;
 
@@ -85,6 +87,16 @@ TEST_CASE("live term: sums along rows are ranges, of products too, and never acr
   CHECK(words(worth) == "revenue[0] + sum(revenue[1..4] x factor[1..4])");
 }
 
+TEST_CASE("live term: the greatest along a row is that of a range", "[report][live]") {
+  live_term_pointer most = number(0.0), least = entry(1, 2);
+  for (int k = 0; k <= 4; ++k) most = apply(op::max, {most, entry(0, k)});
+  for (int k : {3, 5}) least = apply(op::min, {least, entry(1, k)});
+  CHECK(sheet(most) == "MAX(0,'Cash flow'!E6:I6)");
+  CHECK(words(most) == "max(0, revenue[0..4])");
+  CHECK(sheet(least) == "MIN('Cash flow'!G7,'Cash flow'!H7,'Cash flow'!J7)");
+  CHECK(sheet(apply(op::max, {cell("a_"), cell("b_")})) == "MAX(a_,b_)");
+}
+
 TEST_CASE("live term: what changes nothing is left out", "[report][live]") {
   const auto a = cell("a_");
   CHECK(sheet(simplified(apply(op::add, {number(0.0), a}))) == "a_");
@@ -93,3 +105,5 @@ TEST_CASE("live term: what changes nothing is left out", "[report][live]") {
   CHECK(sheet(simplified(apply(op::subtract, {a, number(0.0)}))) == "a_");
   CHECK(sheet(simplified(apply(op::subtract, {number(0.0), a}))) == "0-a_");
 }
+
+}  // namespace live_term_test

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <sstream>
 
+namespace log_plot_test {
+
 using namespace aifactory;
 
 namespace {
@@ -66,3 +68,5 @@ TEST_CASE("log plot: colour only where asked for, and nothing of what has no log
   const auto lines = lines_of(log_plot_text({{"one", {{7, 7}}, {}}}, {"x", "y", 5}, {59, false, false}));
   CHECK(lines[3].substr(9 + 24) == "A");
 }
+
+}  // namespace log_plot_test

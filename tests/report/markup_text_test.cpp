@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: aifactory contributors
 // SPDX-License-Identifier: MIT
+#include "aifactory/report/text_layout.hpp"
 #include "catch_shim.hpp"
 #include "markup.hpp"
 
@@ -7,6 +8,8 @@
 
 #include <limits>
 #include <string>
+
+namespace markup_text_test {
 
 using namespace aifactory;
 
@@ -42,3 +45,13 @@ TEST_CASE("texts are cut to a length with an ellipsis, between characters", "[re
   const auto accents = cut_to_length("\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9", 40.0, 12.0);
   CHECK(escaped(accents) == accents);  // still UTF-8
 }
+
+TEST_CASE("a stranger's name steers no terminal", "[report][terminal]") {
+  CHECK(harmless("a\x1b[31mb\tc\x7f") == "a [31mb c ");
+  CHECK(harmless("\xc2\x9b" "2J") == " 2J");                        // a control of one character
+  CHECK(harmless("cost\xe2\x80\xae" "txt.exe") == "cost txt.exe");  // U+202E, right to left
+  CHECK(harmless("\xff\xfe") == "  ");
+  CHECK(harmless("Zürich 电力 😀") == "Zürich 电力 😀");
+}
+
+}  // namespace markup_text_test

@@ -12,6 +12,8 @@
 #include <variant>
 #include <vector>
 
+namespace recorded_generation_test {
+
 using namespace aifactory;
 
 namespace {
@@ -80,3 +82,5 @@ TEST_CASE("recorded claim: what the printed figures imply", "[report][explanatio
   CHECK_THROWS_WITH(explain(read, record, "claim: tokens per GPU"), ContainsSubstring("curve that was measured"));
   CHECK_THROWS_WITH(explain(read, record, "ratio: cost per token"), ContainsSubstring("is not a number among the results"));
 }
+
+}  // namespace recorded_generation_test

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace recorded_life_test {
+
 using namespace aifactory;
 
 namespace {
@@ -54,3 +56,5 @@ TEST_CASE("recorded life: figures, entries of rows and parts by name", "[report]
   CHECK_THROWS_WITH(explain(s, record, "levelized.npv_usd/no such part"), ContainsSubstring("there is no such part of levelized.npv_usd"));
   CHECK_THROWS_WITH(explain(s, record, "levelized.equity_irr_percent_per_year.roots"), ContainsSubstring("is searched"));
 }
+
+}  // namespace recorded_life_test

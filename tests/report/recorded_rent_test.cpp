@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace recorded_rent_test {
+
 using namespace aifactory;
 
 namespace {
@@ -58,3 +60,5 @@ TEST_CASE("recorded rent: formulas by path, entry and name, and what is searched
   CHECK_THROWS_WITH(explain(s, record, "own_cost_usd[99]"), ContainsSubstring("give a period from 0"));
   CHECK(explain(s, record, "rental.price").parts.front().is_input);
 }
+
+}  // namespace recorded_rent_test

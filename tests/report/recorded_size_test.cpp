@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace recorded_size_test {
+
 using namespace aifactory;
 
 namespace {
@@ -70,3 +72,5 @@ TEST_CASE("recorded size: from what is asked for to GPUs, and to cost", "[report
   REQUIRE(gpus);
   CHECK_THAT(revalue(*gpus, {{"sizing.budget_limit", 4e9}}), WithinRel(gpus->value() * 4.0 / 3.0, 1e-12));
 }
+
+}  // namespace recorded_size_test

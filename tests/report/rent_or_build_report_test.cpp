@@ -6,6 +6,7 @@
 
 #include "../reader/read_text.hpp"
 #include "catch_shim.hpp"
+#include "drawn_answer.hpp"
 #include "json_schema.hpp"
 #include "paths.hpp"
 
@@ -16,7 +17,10 @@
 #include <utility>
 #include <vector>
 
+namespace rent_or_build_report_test {
+
 using namespace aifactory;
+using namespace drawn_answer;
 
 namespace {
 
@@ -52,8 +56,8 @@ inflation = "2 %/year"
 tax_rate = "25 %"
 horizon = "5 years"
 )";
-const std::string on_demand = "[rental]\nprice = \"3 USD/GPU/hour\"\nhours = \"used\"\nprice_growth = \"-10 %/year\"\n";
-const std::string everything = plant + on_demand + R"(reserved_price = "2.2 USD/GPU/hour"
+const std::string on_demand = "[rental]\nprice = \"3 USD/GPU/h\"\nhours = \"used\"\nprice_growth = \"-10 %/year\"\n";
+const std::string everything = plant + on_demand + R"(reserved_price = "2.2 USD/GPU/h"
 term = "3 years"
 commitment = 0.5
 prepayment = "25 %"
@@ -82,8 +86,6 @@ class answered {
   [[nodiscard]] const figures_answer& all() const { return found_; }
 };
 
-scenario of_folder(const std::string& name) { return read_file(AIFACTORY_SOURCE_DIR "/examples/scenarios/" + name + ".toml"); }
-
 /// Evaluates draws by hand at quantiles of one input, all others at their middle; the share of them in which an event happens.
 double share_of(const figure_draws& draws, const std::string& input, const std::string& event, int strata) {
   std::vector<double> values, results(draws.figures.size() + draws.events.size());
@@ -103,12 +105,6 @@ double share_of(const figure_draws& draws, const std::string& input, const std::
     happened += results[draws.figures.size() + wanted];
   }
   return happened / strata;
-}
-std::vector<double> central_draw(const figure_draws& draws) {
-  std::vector<double> values, results(draws.figures.size() + draws.events.size());
-  for (const auto& each : draws.inputs) values.push_back(each.value.central());
-  draws.formula(values, results);
-  return results;
 }
 
 }  // namespace
@@ -158,12 +154,12 @@ TEST_CASE("rent or build: at its even price each way costs as much as owning", "
       auto settings = law;
       settings.push_back(field + "=" + number_text(of[path], 17) + " " + unit);
       // What does not follow the price stays as it was.
-      settings.push_back("rental.overage_price=3 USD/GPU/hour");
+      settings.push_back("rental.overage_price=3 USD/GPU/h");
       INFO((law.empty() ? "" : law.front()) << " " << field);
       CHECK_THAT(answered(everything, settings)[std::string(way) + ".npv_difference_usd"], WithinAbs(0.0, 1e-10 * own));
     };
-    even("rental.price", "on_demand.indifference_price_usd_per_gpu_hour", "USD/GPU/hour", "on_demand");
-    even("rental.reserved_price", "reserved.indifference_price_usd_per_gpu_hour", "USD/GPU/hour", "reserved");
+    even("rental.price", "on_demand.indifference_price_usd_per_gpu_hour", "USD/GPU/h", "on_demand");
+    even("rental.reserved_price", "reserved.indifference_price_usd_per_gpu_hour", "USD/GPU/h", "reserved");
     even("colocation.lease", "colocation.indifference_lease_usd_per_kw_it_month", "USD/kW_IT/month", "colocation");
     even("api.output", "api.indifference_blended_usd_per_million_tokens", "USD/Mtok_out", "api");
   }
@@ -187,7 +183,7 @@ TEST_CASE("rent or build: at the utilization where it flips the costs are equal,
 
 TEST_CASE("rent or build: hours as a number", "[report][rent_or_build]") {
   // 7,000 hours of a year at 3 $, as if the price stayed: 7,000 x even / 3 hours are even.
-  const auto text = plant + "[rental]\nprice = \"3 USD/GPU/hour\"\nhours = \"7,000 hours\"\n";
+  const auto text = plant + "[rental]\nprice = \"3 USD/GPU/h\"\nhours = \"7,000 hours\"\n";
   const answered of(text);
   CHECK_THAT(of["used_hours_per_gpu_year"], WithinRel(7000.0, 1e-12));
   CHECK_THAT(of["on_demand.flip_hours_per_gpu_year"], WithinRel(7000.0 * of["on_demand.indifference_price_usd_per_gpu_hour"] / 3.0, 1e-12));
@@ -196,7 +192,7 @@ TEST_CASE("rent or build: hours as a number", "[report][rent_or_build]") {
 }
 
 TEST_CASE("rent or build: spare hours that are sold make building cheaper, by their price less their energy", "[report][rent_or_build]") {
-  const answered none(plant + on_demand), half(plant + on_demand + "spare_sold = 0.5\nspare_price = \"1 USD/GPU/hour\"\n");
+  const answered none(plant + on_demand), half(plant + on_demand + "spare_sold = 0.5\nspare_price = \"1 USD/GPU/h\"\n");
   // By hand, per year y: 1,000 x 8,760 x 0.95 x 0.4 x 0.5 = 1,664,400 hours at 0.9^(y-1) $; energy for 0.2 more utilization:
   // 2 MW x 0.6 x 0.2 x 0.95 x 1.2 x 8,760 h x 70 $ x 1.02^y = 167,771.52 x 1.02^y $. A quarter is tax, 9 % the rate.
   double gain = 0.0;
@@ -217,7 +213,7 @@ TEST_CASE("rent or build: spare hours that are sold make building cheaper, by th
 // The same sums as above: 74 M$ over 3 $ x 4,993,200 hours less 1.02 x (2 x 0.742 x 1.2 x 8,760 x 70 + 480,000 + 1,000,000 + 200,000) $ is
 // 73.07 months. Half of the idle hours at 1 $ bring 1,664,400 $ less energy of 167,771.52 x 1.02 $ more a year.
 TEST_CASE("rent or build: what spare hours fetch shortens the break-even", "[report][rent_or_build]") {
-  const answered half(plant + on_demand + "spare_sold = 0.5\nspare_price = \"1 USD/GPU/hour\"\n");
+  const answered half(plant + on_demand + "spare_sold = 0.5\nspare_price = \"1 USD/GPU/h\"\n");
   CHECK_THAT(half["on_demand.break_even_months"], WithinRel(65.07665272691465, 1e-12));
   CHECK_THAT(half["on_demand.break_even_hours_per_gpu"], WithinRel(27078.395199669183, 1e-12));
   const answered all(plant + on_demand + "spare_sold = 1\n");
@@ -226,13 +222,13 @@ TEST_CASE("rent or build: what spare hours fetch shortens the break-even", "[rep
 
 TEST_CASE("rent or build: the same GPUs sell their spare hours in a rented hall as well", "[report][rent_or_build]") {
   const std::string hall = "[colocation]\nlease = \"180 USD/kW_IT/month\"\nescalator = \"3 %/year\"\nfit_out = \"1 M$/MW_IT\"\n";
-  const answered none(plant + on_demand + hall), half(plant + on_demand + "spare_sold = 0.5\nspare_price = \"1 USD/GPU/hour\"\n" + hall);
+  const answered none(plant + on_demand + hall), half(plant + on_demand + "spare_sold = 0.5\nspare_price = \"1 USD/GPU/h\"\n" + hall);
   CHECK_THAT(none["colocation.present_cost_usd"], WithinRel(59583945.45366875, 1e-12));
   CHECK_THAT(half["colocation.present_cost_usd"], WithinRel(59583945.45366875 - 3530754.7869244916, 1e-12));
   CHECK_THAT(half["colocation.npv_difference_usd"], WithinRel(none["colocation.npv_difference_usd"], 1e-9));
   // At a PUE of 1.4 the hours that are sold draw 1.4 / 1.2 of the energy, and so do the others.
   const std::vector<std::string> wasteful{"colocation.pue=1.4"};
-  CHECK_THAT(answered(plant + on_demand + "spare_sold = 0.5\nspare_price = \"1 USD/GPU/hour\"\n" + hall, wasteful)["colocation.present_cost_usd"],
+  CHECK_THAT(answered(plant + on_demand + "spare_sold = 0.5\nspare_price = \"1 USD/GPU/h\"\n" + hall, wasteful)["colocation.present_cost_usd"],
              WithinRel(60145678.35036677 - 3444450.810881938, 1e-12));
 }
 
@@ -250,15 +246,15 @@ TEST_CASE("rent or build: the rented hall holds the same GPUs, whatever they are
 // 4.62 $ for half of all hours: 0.68 M$ more than owning without a load, 0.68 M$ less where all of them are used, 29 M$ more at full load.
 // Roots by bisection, from the method of the first case of this file.
 TEST_CASE("rent or build: an answer that flips twice", "[report][rent_or_build]") {
-  const answered of(everything, {"rental.reserved_price=4.62 USD/GPU/hour"});
+  const answered of(everything, {"rental.reserved_price=4.62 USD/GPU/h"});
   CHECK_THAT(of["reserved.flip_utilization"], WithinRel(0.263319247924009, 1e-11));
   CHECK_THAT(of["reserved.second_flip_utilization"], WithinRel(0.537064496086595, 1e-11));
   for (const auto& [load, saves] : {std::pair{"0.25", true}, std::pair{"0.28", false}, std::pair{"0.52", false}, std::pair{"0.55", true}})
-    CHECK((answered(everything, {"rental.reserved_price=4.62 USD/GPU/hour", std::string("operations.utilization=") + load})["reserved.npv_difference_usd"] > 0.0) == saves);
+    CHECK((answered(everything, {"rental.reserved_price=4.62 USD/GPU/h", std::string("operations.utilization=") + load})["reserved.npv_difference_usd"] > 0.0) == saves);
   CHECK(!of.has("on_demand.second_flip_utilization"));
   // At 4.68 $ building saves at every load, at 4.5 $ only above one.
-  CHECK(!answered(everything, {"rental.reserved_price=4.68 USD/GPU/hour"}).has("reserved.flip_utilization"));
-  const answered once(everything, {"rental.reserved_price=4.5 USD/GPU/hour"});
+  CHECK(!answered(everything, {"rental.reserved_price=4.68 USD/GPU/h"}).has("reserved.flip_utilization"));
+  const answered once(everything, {"rental.reserved_price=4.5 USD/GPU/h"});
   CHECK(once.has("reserved.flip_utilization"));
   CHECK(!once.has("reserved.second_flip_utilization"));
 }
@@ -293,7 +289,7 @@ TEST_CASE("rent or build: series add up to the figures", "[report][rent_or_build
 TEST_CASE("rent or build: draws at their middle are the answer", "[report][rent_or_build][draws]") {
   const auto s = read_text(everything, "t.toml", {"rental.price_volatility=0.3", "rental.utilization_volatility=0.1", "rental.correlation=0.5", "api.price_volatility=0.4"});
   const auto draws = rent_or_build_draws_of(s);
-  const auto results = central_draw(draws);
+  const auto results = results_of(draws, medians(draws));
   for (std::size_t i = 0; i < draws.figures.size(); ++i) {
     INFO(draws.figures[i].path());
     CHECK_THAT(results[i], WithinRel(draws.figures[i].value, 1e-12));
@@ -320,7 +316,7 @@ TEST_CASE("rent or build: draws with a fleet that is fixed", "[report][rent_or_b
   text.replace(text.find(power), power.size(), "it_power_per_gpu = { uniform = [1.8, 2.2], unit = \"kW/GPU\" }");
   for (const char* fleet : {"fixed", "varies"}) {
     const auto draws = rent_or_build_draws_of(read_text(text, "t.toml", {std::string("sizing.fleet=") + fleet}));
-    const auto middle = central_draw(draws);
+    const auto middle = results_of(draws, medians(draws));
     for (std::size_t i = 0; i < draws.figures.size(); ++i) CHECK_THAT(middle[i], WithinRel(draws.figures[i].value, 1e-12));
     // Servers of 2.2 kW: as many in a larger hall, or fewer in the same. Rent follows the number of GPUs.
     std::vector<double> values, results(middle.size());
@@ -344,17 +340,17 @@ TEST_CASE("rent or build: a trial without any use has costs and no even price", 
 
 TEST_CASE("rent or build: without volatility building wins always or never", "[report][rent_or_build][draws]") {
   for (const char* price : {"3", "6"}) {
-    const auto draws = rent_or_build_draws_of(read_text(plant + on_demand, "t.toml", {std::string("rental.price=") + price + " USD/GPU/hour"}));
+    const auto draws = rent_or_build_draws_of(read_text(plant + on_demand, "t.toml", {std::string("rental.price=") + price + " USD/GPU/h"}));
     CHECK(draws.correlations.empty());
     for (const auto& each : draws.inputs) CHECK(each.value.is_certain());
-    CHECK(central_draw(draws)[draws.figures.size()] == (price[0] == '3' ? 0.0 : 1.0));
+    CHECK(results_of(draws, medians(draws))[draws.figures.size()] == (price[0] == '3' ? 0.0 : 1.0));
   }
 }
 
 TEST_CASE("rent or build: the probability of one year is the normal distribution's", "[report][rent_or_build][draws]") {
   // Building wins where c exp(sigma z) passes the own cost K: with the probability Phi(ln(c / K) / sigma).
   for (const char* price : {"3", "4.5", "7"}) {
-    const auto s = read_text(plant + on_demand, "t.toml", {"finance.horizon=1 year", "rental.price_volatility=0.25", std::string("rental.price=") + price + " USD/GPU/hour"});
+    const auto s = read_text(plant + on_demand, "t.toml", {"finance.horizon=1 year", "rental.price_volatility=0.25", std::string("rental.price=") + price + " USD/GPU/h"});
     const answered of(s);
     const double z = std::log(of["on_demand.present_cost_usd"] / of["own.present_cost_usd"]) / 0.25;
     const double expected = 0.5 * std::erfc(-z / std::sqrt(2.0));
@@ -428,9 +424,9 @@ TEST_CASE("rent or build: the page says margins and no winner", "[report][rent_o
 
 TEST_CASE("rent or build: no page is wider than its terminal, no unit stands alone", "[report][rent_or_build][terminal]") {
   std::vector<scenario> all{read_text(everything, "t.toml", {"rental.spare_sold=0.2"}),
-                            read_text(everything, "t.toml", {"rental.reserved_price=4.62 USD/GPU/hour"}),
-                            read_text(everything, "t.toml", {"rental.price=0.00012345 USD/GPU/hour", "api.output=0.000012345 USD/Mtok_out"}),
-                            read_text(everything, "t.toml", {"compute.gpus=12,345,678 GPU", "rental.price=12,345 USD/GPU/hour", "colocation.lease=1,234,567 USD/kW_IT/month"})};
+                            read_text(everything, "t.toml", {"rental.reserved_price=4.62 USD/GPU/h"}),
+                            read_text(everything, "t.toml", {"rental.price=0.00012345 USD/GPU/h", "api.output=0.000012345 USD/Mtok_out"}),
+                            read_text(everything, "t.toml", {"compute.gpus=12,345,678 GPU", "rental.price=12,345 USD/GPU/h", "colocation.lease=1,234,567 USD/kW_IT/month"})};
   for (const char* file : {"rent_h100_on_demand", "rent_gb300_reserved", "rent_api_or_own_tokens"}) all.push_back(of_folder(file));
   for (const auto& s : all) {
     const auto answer = rent_or_build_answer_of(s);
@@ -463,7 +459,7 @@ TEST_CASE("rent or build: what the page says in words", "[report][rent_or_build]
                            ContainsSubstring("Prices hold from the first day of each operating year: rents -10 % a year, lease +3 % a year, tokens -20 % a year"));
   CHECK_THAT(words({"rental.price_growth=0 %/year", "colocation.escalator=0 %/year", "api.price_growth=0 %/year"}), !ContainsSubstring("operating year"));
   CHECK_THAT(words({"compute.gpus=1 GPU"}), ContainsSubstring("1 GPU over"));
-  CHECK_THAT(words({"rental.reserved_price=4.62 USD/GPU/hour"}), ContainsSubstring("own is cheaper below a utilization of 26.3 % and above 53.7 %"));
+  CHECK_THAT(words({"rental.reserved_price=4.62 USD/GPU/h"}), ContainsSubstring("own is cheaper below a utilization of 26.3 % and above 53.7 %"));
   // A commitment of all hours at 2.2, 2.2, 2.2, 1.6038, 1.6038 $, of which 0.43 are not used: 3.7668 million hours a year, discounted at 9 %.
   double unused = 0.0;
   for (int y = 1; y <= 5; ++y) unused += 8.76e6 * 0.43 * (y <= 3 ? 2.2 : 2.2 * 0.729) / std::pow(1.09, y);
@@ -504,3 +500,5 @@ TEST_CASE("rent or build: scenarios lie among published costs", "[report][rent_o
   const answered api(of_folder("rent_api_or_own_tokens"));
   CHECK(api.has("api.flip_utilization"));
 }
+
+}  // namespace rent_or_build_report_test

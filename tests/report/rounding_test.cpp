@@ -8,6 +8,8 @@
 #include <numeric>
 #include <random>
 
+namespace rounding_test {
+
 using namespace aifactory;
 
 TEST_CASE("rounding: parts add up to their rounded total", "[report][rounding]") {
@@ -56,3 +58,5 @@ TEST_CASE("rounding: a number that fills its column is shortened", "[report][rou
   CHECK(fitted_text("123,456,789,012", 123456789012.0, 8) == "1.2e+11");
   CHECK(fitted_text("-123,456,789,012", -123456789012.0, 8) == "-1e+11");
 }
+
+}  // namespace rounding_test

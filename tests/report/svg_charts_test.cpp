@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace svg_charts_test {
+
 using namespace aifactory;
 
 namespace {
@@ -210,3 +212,5 @@ TEST_CASE("a picture that stands alone brings its colours and its ground, for li
   CHECK(text.find("http") == text.find("http://www.w3.org/2000/svg"));
   CHECK(text.rfind("http") == text.find("http"));
 }
+
+}  // namespace svg_charts_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace terminal_test {
+
 using namespace aifactory;
 
 namespace {
@@ -151,3 +153,5 @@ TEST_CASE("layout: bars, widths and wrapping", "[report][layout]") {
   CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
   CHECK(wrapped("", 7).empty());
 }
+
+}  // namespace terminal_test

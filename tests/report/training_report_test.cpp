@@ -4,8 +4,8 @@
 #include "aifactory/report/training_draws.hpp"
 #include "aifactory/report/training_terminal.hpp"
 
-#include "../reader/read_text.hpp"
 #include "catch_shim.hpp"
+#include "drawn_answer.hpp"
 #include "json_schema.hpp"
 #include "paths.hpp"
 
@@ -15,44 +15,23 @@
 #include <string>
 #include <vector>
 
+namespace training_report_test {
+
 using namespace aifactory;
+using namespace drawn_answer;
 
 namespace {
 
-scenario of_folder(const std::string& name, const std::vector<std::string>& settings = {}) {
-  return read_file(AIFACTORY_SOURCE_DIR "/examples/scenarios/training_" + name + ".toml", settings);
-}
-double number_of(const figures_answer& a, const char* path) {
-  INFO(path);
-  const auto* found = a.find(path);
-  REQUIRE(found);
-  return found->value;
-}
 std::string convention(const figures_answer& a, std::string_view name) {
   for (const auto& [key, value] : a.conventions)
     if (key == name) return value;
   return "";
 }
-std::vector<double> medians(const figure_draws& draws) {
-  std::vector<double> values;
-  for (const auto& input : draws.inputs) values.push_back(input.value.central());
-  return values;
-}
-double& of(const figure_draws& draws, std::vector<double>& values, std::string_view name) {
-  const auto at = std::find_if(draws.inputs.begin(), draws.inputs.end(), [&](const input_value& input) { return input.name == name; });
-  REQUIRE(at != draws.inputs.end());
-  return values[static_cast<std::size_t>(at - draws.inputs.begin())];
-}
-std::vector<double> results_of(const figure_draws& draws, const std::vector<double>& values) {
-  std::vector<double> results(draws.figures.size() + draws.events.size());
-  draws.formula(values, results);
-  return results;
-}
 
 }  // namespace
 
 TEST_CASE("training report: the account of DeepSeek-V3", "[report][training][published]") {
-  const auto a = training_answer_of(of_folder("deepseek_v3"));
+  const auto a = training_answer_of(of_folder("training_deepseek_v3"));
   // arXiv 2412.19437, table 1; the scenario's MFU and share have three and four digits.
   CHECK_THAT(number_of(a, "run_cost_usd"), WithinRel(5.576e6, 2e-4));
   CHECK_THAT(number_of(a, "gpu_hours.total"), WithinRel(2788e3, 2e-4));
@@ -71,7 +50,7 @@ TEST_CASE("training report: the account of DeepSeek-V3", "[report][training][pub
 }
 
 TEST_CASE("training report: Llama 3.1 405B from the MFU of a step and its failures", "[report][training][published]") {
-  const auto a = training_answer_of(of_folder("llama_3_1_405b"));
+  const auto a = training_answer_of(of_folder("training_llama_3_1_405b"));
   // Published: 3.8e25 operations, 30.84 million GPU-hours, 34.6 % over all of them, above 90 % of effective time, 3.1 hours between failures.
   // The share after pre-training and the times of a restart and of stops are assumptions, so the hours are held to 2 %.
   CHECK_THAT(number_of(a, "flop"), WithinRel(3.8e25, 1e-3));
@@ -87,7 +66,7 @@ TEST_CASE("training report: Llama 3.1 405B from the MFU of a step and its failur
 
 TEST_CASE("training report: parts add up", "[report][training]") {
   for (const char* name : {"deepseek_v3", "llama_3_1_405b", "frontier_gb300"}) {
-    const auto a = training_answer_of(of_folder(name));
+    const auto a = training_answer_of(of_folder("training_" + std::string(name)));
     const auto sum = [&](std::string_view section) {
       double all = 0.0;
       for (const auto& each : a.figures)
@@ -109,11 +88,11 @@ TEST_CASE("training report: deadline, budget and memory are warned about", "[rep
     for (const auto& w : a.warnings) all.push_back(w.code);
     return all;
   };
-  CHECK(codes(training_answer_of(of_folder("frontier_gb300"))).empty());
-  CHECK(codes(training_answer_of(of_folder("frontier_gb300", {"training.deadline=100 days", "training.budget=100 M$"}))) ==
+  CHECK(codes(training_answer_of(of_folder("training_frontier_gb300"))).empty());
+  CHECK(codes(training_answer_of(of_folder("training_frontier_gb300", {"training.deadline=100 days", "training.budget=100 M$"}))) ==
         std::vector<std::string>{"too_late", "over_budget"});
   // 32 TB of states on 130 GPUs of 288 GB or less each.
-  CHECK(codes(training_answer_of(of_folder("frontier_gb300", {"training.deadline=", "training.budget=", "training.gpus=130 GPU"}))) ==
+  CHECK(codes(training_answer_of(of_folder("training_frontier_gb300", {"training.deadline=", "training.budget=", "training.gpus=130 GPU"}))) ==
         std::vector<std::string>{"memory_tight"});
 }
 
@@ -125,7 +104,7 @@ TEST_CASE("training report: without [training] there is no answer", "[report][tr
 
 TEST_CASE("training draws: the medians give the answer", "[report][training][trials]") {
   for (const char* name : {"deepseek_v3", "llama_3_1_405b", "frontier_gb300"}) {
-    const scenario s = of_folder(name);
+    const scenario s = of_folder("training_" + std::string(name));
     const auto draws = training_draws_of(s);
     CHECK(draws.figures.size() + draws.events.size() <= most_drawn_figures);
     CHECK(draws.inputs.size() <= most_drawn_inputs);
@@ -139,7 +118,7 @@ TEST_CASE("training draws: the medians give the answer", "[report][training][tri
 }
 
 TEST_CASE("training draws: each input moves what it should", "[report][training][trials]") {
-  const scenario s = of_folder("frontier_gb300");
+  const scenario s = of_folder("training_frontier_gb300");
   const auto draws = training_draws_of(s);
   const auto central = medians(draws);
   const auto place = [&](std::string_view path) {
@@ -186,15 +165,15 @@ TEST_CASE("training draws: each input moves what it should", "[report][training]
 }
 
 TEST_CASE("training draws: correlations of drawn inputs alone", "[report][training][trials]") {
-  CHECK(training_draws_of(of_folder("frontier_gb300")).correlations.size() == 1);
-  CHECK(drawn_plan_of(of_folder("frontier_gb300")).correlations.empty());  // a steady year knows no run
+  CHECK(training_draws_of(of_folder("training_frontier_gb300")).correlations.size() == 1);
+  CHECK(drawn_plan_of(of_folder("training_frontier_gb300")).correlations.empty());  // a steady year knows no run
 }
 
 TEST_CASE("training report: the document follows its schema", "[report][training][json]") {
   std::ifstream file(AIFACTORY_SOURCE_DIR "/docs/schema/training_run.schema.json");
   const json_schema schema(nlohmann::json::parse(file));
   for (const char* name : {"deepseek_v3", "llama_3_1_405b", "frontier_gb300"}) {
-    const scenario s = of_folder(name, {"training.recomputed=0.1"});
+    const scenario s = of_folder("training_" + std::string(name), {"training.recomputed=0.1"});
     const auto document = nlohmann::json::parse(json_text(json_report("aifactory.training_run/1", s, training_answer_of(s))));
     CHECK(schema.problems(document) == std::vector<std::string>{});
     CHECK(document["inputs"]["training"].contains("recomputed"));
@@ -208,7 +187,7 @@ TEST_CASE("training report: the document follows its schema", "[report][training
 TEST_CASE("training report: on a terminal of any width", "[report][training][terminal]") {
   for (const char* name : {"deepseek_v3", "llama_3_1_405b", "frontier_gb300"})
     for (const std::size_t columns : {60U, 80U, 100U}) {
-      const scenario s = of_folder(name);
+      const scenario s = of_folder("training_" + std::string(name));
       const auto text = terminal_training(s, training_answer_of(s), {.columns = columns, .colour = false, .unicode = false});
       std::size_t begin = 0;
       while (begin < text.size()) {
@@ -219,9 +198,11 @@ TEST_CASE("training report: on a terminal of any width", "[report][training][ter
       }
       CHECK(std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
     }
-  const scenario s = of_folder("deepseek_v3");
+  const scenario s = of_folder("training_deepseek_v3");
   const auto text = terminal_training(s, training_answer_of(s), {.columns = 100, .colour = false, .unicode = false});
   for (const char* part : {"56.7 days on 2048 GPUs", "5.576 M$ of rent", "deepseek-v3: 37.00 G parameters at work of 671.0 G, 14.80 T tokens", "3.29e24 FLOP",
                            "MFU 33.1 % over all GPU-hours of the run"})
     CHECK_THAT(text, ContainsSubstring(part));
 }
+
+}  // namespace training_report_test

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace trials_test {
+
 using namespace aifactory;
 
 namespace {
@@ -157,3 +159,5 @@ TEST_CASE("trials: a page of percentiles, bars and swings, at any width", "[repo
   CHECK(rows[0].content.find("gpus")->value == found.find("gpus")->mean.value);
   CHECK(rows.back().content.find("gpus")->value == found.find("gpus")->cvar95.standard_error);
 }
+
+}  // namespace trials_test

@@ -23,24 +23,30 @@ namespace aifactory {
 
 /// What one input does to the cost.
 struct influence {
-  const scenario_input* input;
+  const scenario_input* input;  ///< held by the scenario, which must outlive this
   double elasticity;  ///< [-]  of the delivered, blended cost per token
 };
 
 /// Where the inputs come from that move the cost.
 struct origins {
-  std::size_t assumed = 0;
-  std::size_t sourced = 0;
+  std::size_t assumed = 0;             ///< called assumptions
+  std::size_t sourced = 0;             ///< with a source
   std::size_t neutral = 0;             ///< left at a default that changes nothing, such as a headroom of 1
   std::size_t unsourced = 0;           ///< given without a source
   std::vector<influence> assumptions;  ///< that move the cost, strongest first
 
+  /// How many inputs move the cost: the sum of the four.
   [[nodiscard]] std::size_t moving() const { return assumed + sourced + neutral + unsourced; }
 };
 
 /// The elasticity of the delivered, blended cost per token by the input at this place in for_each_input(). Under a demand the
 /// size and the load follow; the load that a time to the first token allows is held.
+///
+///   input / cost x d cost / d input
+///
+/// @return  [-]  % of the cost per % of the input
 /// @errors  none; 0 for an input that is 0, not finite where the cost is not
+/// @source  definition; the derivative by dual numbers, exact
 [[nodiscard]] inline double elasticity(const planned<double>& inputs, demand_role role, std::size_t place) {
   std::size_t at = 0;
   double x = 0.0;
@@ -56,6 +62,7 @@ struct origins {
 
 /// Every input that moves the cost, strongest first; the plan may differ from the scenario's in its values.
 /// @errors  none: an input whose elasticity is not finite is left out
+/// @source  definition; 1e-12 and less of rounding counts as none
 [[nodiscard]] inline std::vector<influence> influences(const scenario& s, const factory<double>& plan) {
   // What rounding leaves of a derivative that cancels is no influence.
   constexpr double nothing = 1e-12;
@@ -78,6 +85,8 @@ struct origins {
 }
 
 /// Counts the inputs that move the cost by where they come from, and ranks the assumptions among them.
+/// @errors  none
+/// @source  definition
 [[nodiscard]] inline origins origins_of(const scenario& s, const factory<double>& plan) {
   origins result;
   for (const auto& found : influences(s, plan)) {

@@ -31,19 +31,24 @@ namespace aifactory {
 
 /// One input that differs, or the step of conventions and alternatives (no unit then).
 struct bridge_step {
-  std::string field;
-  std::string unit;
-  double from = 0.0, to = 0.0;  ///< in `unit`
+  std::string field;            ///< in files; of the step of conventions all their names
+  std::string unit;             ///< of the input
+  /// In plan A, in `unit`.
+  double from = 0.0, to = 0.0;  ///< in plan B, in `unit`
   double contribution = 0.0;    ///< in the figure's unit
 };
 
+/// The difference of a figure between two plans, by input.
 struct bridge {
   std::string figure;  ///< "cost_per_million_tokens_usd.blended"
-  std::string unit;
-  double from = 0.0, to = 0.0;
+  std::string unit;    ///< of the figure and of the contributions
+  /// The figure of plan A.
+  double from = 0.0, to = 0.0;     ///< the figure of plan B
   std::vector<bridge_step> steps;  ///< the step of conventions first, then by size of the contribution
 
   /// What is left of to - from when the steps are taken off: the error of the integrals.
+  ///
+  ///   to - from - sum of contributions
   [[nodiscard]] double residual() const {
     double left = to - from;
     for (const auto& step : steps) left -= step.contribution;
@@ -118,10 +123,13 @@ inline std::string changed_settings(const factory<double>& a, const factory<doub
 
 }  // namespace detail
 
-/// The difference of a figure between two plans, by input.
+/// Shares out the difference of a figure between two plans over their inputs.
+///
+///   contribution of i = integral over t in [0, 1] of  dF/dx_i(t) x_i'(t)
 ///
 /// @param path  below "result": "cost_per_million_tokens_usd.blended"
 /// @errors  input_error when there is no such figure, or it is not finite for one of the plans
+/// @source  Aumann and Shapley 1974; slopes by dual numbers, integrals by Gauss-Kronrod (Boost.Math)
 [[nodiscard]] inline bridge bridge_between(const factory<double>& given_a, const factory<double>& given_b, std::string_view path) {
   bridge result;
   factory<double> a = given_a, b = given_b;

@@ -23,15 +23,20 @@ namespace aifactory {
 template <class V = double>
 struct build_out_parts {
   build_inputs<V> in;  ///< at the prices that pay, where none are given
-  built_out<V> built;
-  income_tax<V> tax;
-  free_flow<V> free;
-  build_worth<V> worth;
+  built_out<V> built;      ///< rows of all phases
+  income_tax<V> tax;       ///< of a firm without debt
+  free_flow<V> free;       ///< after that tax, before debt
+  build_worth<V> worth;    ///< levelized costs and NPV
 };
 
+/// Reckons a build-out, at its own token prices or at those that pay.
+///
+///   worth of build_out_cash_flow at given prices, else at at_price_that_pays
+///
 /// @param priced  token prices are given
 /// @param dated   build_calendar_of the central inputs
 /// @errors  domain_error where V is a floating-point number and no price pays
+/// @source  growth/build_cash_flow.hpp and growth/price_that_pays.hpp
 template <class V>
 [[nodiscard]] build_out_parts<V> build_out_parts_of(build_inputs<V> in, const cash_flow_setup& setup, const build_calendar& dated, bool priced) {
   if (!priced) in = at_price_that_pays(std::move(in), setup, dated);
@@ -43,6 +48,8 @@ template <class V>
 }
 
 /// Calls put(key, unit, value in base units, `unit`s per base unit) for cost and value, in the order of reports.
+/// @errors  none
+/// @source  growth/refresh_choice.hpp, worth_of
 template <class V, class Put>
 void for_each_build_out_cost(const build_out_parts<V>& all, const Put& put) {
   put("required_price_real_usd_per_million_tokens", "USD/Mtok", all.worth.required_price.real.base_value(), detail::per_million);
@@ -51,7 +58,12 @@ void for_each_build_out_cost(const build_out_parts<V>& all, const Put& put) {
   put("lcot_pretax_usd_per_million_tokens", "USD/Mtok", all.worth.lcot_pretax.nominal.base_value(), detail::per_million);
   put("npv_usd", "USD", all.worth.npv.base_value(), 1.0);
 }
-/// The same for what is bought, made and built.
+/// The same for what is bought, made and built, undiscounted.
+///
+///   capex = -(bought - refreshed),   refresh capex = -refreshed,   GPUs at most = max over periods of those in service
+///
+/// @errors  none
+/// @source  definition
 template <class V, class Put>
 void for_each_build_out_amount(const build_out_parts<V>& all, const Put& put) {
   put("capex_usd", "USD", static_cast<V>(-(all.built.rows.bought.total - all.built.refreshed).total().base_value()), 1.0);
@@ -66,7 +78,12 @@ void for_each_build_out_amount(const build_out_parts<V>& all, const Put& put) {
   put("it_power_mw_it", "MW_IT", power.base_value(), 1e-6);
 }
 /// The same for what all refreshes together are worth.
+///
+///   gain = NPV - NPV of GPUs that run on to the horizon
+///
 /// @param kept  the calendar of the build-out whose GPUs run on to the horizon
+/// @errors  none
+/// @source  own, from the definition
 template <class V, class Put>
 void for_each_gain_of_refresh(const build_out_parts<V>& all, const cash_flow_setup& setup, const build_calendar& kept, const Put& put) {
   auto in = all.in;
@@ -78,7 +95,12 @@ void for_each_gain_of_refresh(const build_out_parts<V>& all, const cash_flow_set
 
 /// Calls put(section, key, unit, value in base units, `unit`s per base unit) for what a month of waiting for power costs, and the delays of
 /// the plan.
+///
+///   cost of a month = NPV as planned - NPV with power a month later, in all phases or in one
+///
 /// @param dated  build_calendar_of the central inputs
+/// @errors  none
+/// @source  growth/refresh_choice.hpp
 template <class V, class Put>
 void for_each_cost_of_delay(const build_out_parts<V>& all, const cash_flow_setup& setup, const build_calendar& dated, const Put& put) {
   const duration<V> later(V(1.0) * month);
@@ -111,6 +133,12 @@ template <class Flow>
 
 /// Calls put(key, unit, entries in base units, `unit`s per base unit) for each row by operating year; money in is positive, money out
 /// negative.
+///
+///   lcot to date of year y = sum up to y of -costs_k df(t_k) / sum up to y of tokens_k df(t_k),   0 before the first token
+///   GPUs in service = mean over the periods of the year
+///
+/// @errors  none
+/// @source  definition; at the horizon it is lcot_pretax
 template <class V, class Put>
 void for_each_build_out_row(const build_out_parts<V>& all, const Put& put) {
   const auto& rows = all.built.rows;

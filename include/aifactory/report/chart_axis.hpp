@@ -64,18 +64,29 @@ class chart_axis {
     return wider;
   }
 
+  /// The least number that it shows.
   [[nodiscard]] double low() const { return low_; }
+  /// The greatest number that it shows.
   [[nodiscard]] double high() const { return high_; }
+  /// Whether equal distances are equal factors.
   [[nodiscard]] bool logarithmic() const { return log_; }
+  /// The place of `low`.
   [[nodiscard]] double begin() const { return from_; }
+  /// The place of `high`.
   [[nodiscard]] double end() const { return to_; }
   /// Where a number stands; one outside stands at the end.
+  ///
+  ///   begin + (end - begin) (x - low) / (high - low), of the logarithms where it is logarithmic
+  ///
+  /// @errors  none
+  /// @source  definition
   [[nodiscard]] double at(double x) const {
     const double share = log_ ? place_in(std::log(std::max(x, low_)), std::log(low_), std::log(high_)) : place_in(x, low_, high_);
     return from_ + share * (to_ - from_);
   }
 
-  /// Round numbers on the axis, at most about `most` of them, and at least three.
+  /// Round numbers on the axis, at most about `most` of them, and at least three: steps of 1, 2, 2.5 or 5 times a power of ten, or 1, 2
+  /// and 5 times powers of ten where it is logarithmic.
   [[nodiscard]] std::vector<double> marks(int most) const {
     std::vector<double> found;
     for (int n = most; n <= 4 * most + 4; ++n) {

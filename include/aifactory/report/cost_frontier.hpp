@@ -20,18 +20,20 @@
 
 namespace aifactory {
 
+/// A measured point and what a token costs there.
 struct cost_at_speed {
-  interactivity<> speed;
-  output_token_rate_per_gpu<> output_rate;
+  interactivity<> speed;                     ///< that a user sees
+  output_token_rate_per_gpu<> output_rate;   ///< at full load
   output_token_price<> cost;  ///< delivered, by the plan's own allocation
 };
 
 /// The points of one model, precision and lengths, slowest first.
 struct cost_frontier {
   frontier_curve facts;  ///< of the curve that holds the slowest point
-  std::vector<cost_at_speed> points;
+  std::vector<cost_at_speed> points;  ///< slowest first
 };
 
+/// All that fits a scenario.
 struct cost_frontiers {
   std::vector<cost_frontier> found;  ///< most points first
   bool of_scenario = false;          ///< of the model and lengths that workload.profile names, else of every model that was measured
@@ -60,7 +62,12 @@ namespace detail {
 
 }  // namespace detail
 
+/// What a token costs at each measured point that no other beats.
+///
+///   cost = cost per output token of the plan at the rates of the point
+///
 /// @errors  none: where there is nothing, `reason` says why
+/// @source  measured rates, and model/unit_economics.hpp
 [[nodiscard]] inline cost_frontiers cost_frontiers_of(const scenario& s) {
   cost_frontiers all{{}, !s.curves.empty(), ""};
   if (!s.uses.empty()) {

@@ -24,8 +24,8 @@ namespace aifactory {
 
 /// A row: what it is called, and the answer in it.
 struct csv_row {
-  std::string id;
-  answer content;
+  std::string id;  ///< first cell of the row
+  answer content;  ///< its numbers
 };
 
 /// Rows below a scenario's own: one per use of the GPU time, its figures under the names that the whole factory's have.

@@ -30,8 +30,8 @@ namespace aifactory {
 
 /// A scenario as the engine takes it.
 struct drawn_plan {
-  planned<uncertain> inputs;
-  std::vector<rank_correlation> correlations;
+  planned<uncertain> inputs;        ///< numbers and distributions
+  std::vector<rank_correlation> correlations;  ///< between drawn inputs
   std::vector<std::string> fields;  ///< of the inputs that are drawn
   std::vector<warning> warnings;    ///< what of the scenario has no effect
   demand_role role = demand_role::none;  ///< the demand gives the load of each trial; the fleet was built before
@@ -120,16 +120,18 @@ template <class V>
 /// left over repeat the first figure.
 template <std::size_t N>
 struct chosen_figures {
-  std::array<std::uint8_t, N - 1> places{};
+  std::array<std::uint8_t, N - 1> places{};  ///< of the figures that are asked for
 
   demand_role role = demand_role::none;
 
+  /// Figures by their places; of more than N - 1 the first ones.
   explicit chosen_figures(const std::vector<std::size_t>& wanted, demand_role of_demand = demand_role::none)
       : role(of_demand) {
     for (std::size_t i = 0; i < places.size(); ++i)
       places[i] = static_cast<std::uint8_t>(wanted[i < wanted.size() ? i : 0]);
   }
 
+  /// The results for one set of inputs, in base units; the first is 0, or no number where a figure is none.
   template <class V>
   [[nodiscard]] auto operator()(const planned<V>& inputs) const {
     std::array<V, detail::figure_count> all;
@@ -145,6 +147,8 @@ struct chosen_figures {
 
 /// The places of the figures that drawing the inputs moves: at the ends of any input, at its p10 or p90, or with all of
 /// them low or high, the figure differs from its central value by more than rounding.
+///
+/// @errors  none
 [[nodiscard]] inline std::vector<std::size_t> moving_figures(const scenario& s, const drawn_plan& drawn) {
   const auto list = list_inputs(drawn.inputs);
   std::vector<double> values;

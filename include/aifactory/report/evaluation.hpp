@@ -23,10 +23,10 @@ namespace aifactory {
 
 /// A scenario, evaluated at its central values.
 struct answer {
-  economics<double> result;
+  economics<double> result;              ///< the figures as typed values
   std::vector<reported_number> inputs;   ///< resolved, in the order of the tables
   std::vector<reported_number> figures;  ///< finite, in the order of economics::figures()
-  std::vector<warning> warnings;
+  std::vector<warning> warnings;         ///< of the scenario, and of what was left out
   std::vector<std::pair<std::string, std::string>> conventions{};  ///< "basis" and "nominal_level", ...
   std::vector<reported_use> uses{};  ///< of the GPU time, where the scenario tells several apart
 
@@ -125,6 +125,7 @@ inline void warn_of_medians(const scenario& s, answer& to) {
 }  // namespace detail
 
 /// Evaluates a plan that differs from the scenario's in the values of certain inputs alone (a sweep, a solution).
+/// @errors  none: a figure that is not finite is left out and a warning says so
 [[nodiscard]] inline answer evaluate(const scenario& s, const factory<double>& plan) {
   answer result{unit_economics(plan), {}, {}, s.warnings, {}};
   for (const auto& [name, choice] : {std::pair{"basis", chosen(plan.finance, &finance<double>::basis)},

@@ -22,18 +22,18 @@ namespace aifactory {
 /// One part of a figure: a figure itself, a part with a name, or an input.
 struct explained_part {
   std::string name;  ///< "annual_cost_usd.compute", "capital recovery factor", "power.price"
-  std::string unit;
+  std::string unit;  ///< as reports have it
   double value = 0.0;                    ///< in `unit`
   const formula_node* node = nullptr;    ///< its formula, in base units; held by the explanation
-  bool is_input = false;
+  bool is_input = false;                 ///< it is given, not computed
   std::string origin;                    ///< of an input: source and date, assumption and reason, place
   std::vector<std::size_t> parts;        ///< what its formula names, in that order
 };
 
 /// A figure and all its parts; the figure is the first one.
 struct explanation {
-  std::vector<explained_part> parts;
-  expression formula;
+  std::vector<explained_part> parts;  ///< each once; parts of a part by their places here
+  expression formula;                 ///< the record, which keeps all nodes alive
 };
 
 namespace detail {

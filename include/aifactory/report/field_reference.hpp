@@ -11,6 +11,7 @@
 #include "aifactory/growth/build_terms.hpp"
 #include "aifactory/model/factory.hpp"
 #include "aifactory/model/uses.hpp"
+#include "aifactory/report/range_text.hpp"
 #include "aifactory/scenario/other_fields.hpp"
 #include "aifactory/scenario/own_generation.hpp"
 #include "aifactory/sizing/size_rules.hpp"
@@ -26,12 +27,6 @@
 namespace aifactory {
 
 namespace detail {
-
-inline std::string range_text(const range& r) {
-  if (r.is_positive()) return r.has_no_end() ? "above 0" : "above 0, to " + number_text(r.high);
-  if (r.has_no_end()) return "at least " + number_text(r.low);
-  return number_text(r.low) + " to " + number_text(r.high);
-}
 
 template <class Member>
 std::string default_text(const origin& from, const spelling& written, const Member& member) {

@@ -8,6 +8,7 @@
 
 #include "aifactory/report/reported_number.hpp"
 #include "aifactory/uncertainty/correlation.hpp"
+#include "aifactory/uncertainty/input_row.hpp"
 #include "aifactory/uncertainty/inputs.hpp"
 
 #include <cstddef>
@@ -18,12 +19,13 @@
 
 namespace aifactory {
 
-inline constexpr std::size_t most_drawn_inputs = 256, most_drawn_figures = 24;
+/// No question of this library has more inputs, which an input_row holds.
+inline constexpr std::size_t most_drawn_inputs = longest_input_row, most_drawn_figures = 24;  ///< more figures are refused
 
 /// Inputs, figures and what lies between them.
 struct figure_draws {
   std::vector<input_value> inputs;  ///< all of them in a fixed order, certain ones too; in base units
-  std::vector<rank_correlation> correlations;
+  std::vector<rank_correlation> correlations;  ///< between inputs, by their names
   std::vector<reported_number> figures;  ///< with their central values; the first one is the headline
   /// What either happens or not: the formula gives 1 or 0 for them, after the figures.
   std::vector<std::string> events;

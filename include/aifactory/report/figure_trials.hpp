@@ -89,6 +89,7 @@ inline void add_spreads(const figure_draws& draws, const std::vector<summary>& f
 /// @return  without figures where nothing is uncertain, nothing moves, or the run was ended before it knew anything
 /// @errors  input_error for options out of range, for more inputs or figures than there is room for, contradicting correlations and
 ///          checkpoints of other runs; checkpoint_error; whatever the formula throws
+/// @source  uncertainty/monte_carlo.hpp and uncertainty/summary.hpp
 [[nodiscard]] inline sampled_answer sample_figures(const figure_draws& draws, trial_options options, const trial_watch& watch = {}) {
   detail::require_trial_count(options);
   if (draws.figures.size() + draws.events.size() > most_drawn_figures)

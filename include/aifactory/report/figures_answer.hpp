@@ -19,40 +19,42 @@ namespace aifactory {
 
 /// One row over time: a name that is its key, and an amount per entry.
 struct series_column {
-  std::string key;
-  std::string unit;
-  std::vector<double> values;
+  std::string key;             ///< in JSON, with its unit in it: "free_cash_flow_usd"
+  std::string unit;            ///< for people
+  std::vector<double> values;  ///< in `unit`, the first entry is the close
 };
 
 /// A rate of return with its certificate.
 struct reported_irr {
-  std::string key;
-  irr_status status;
-  irr_reason reason;
+  std::string key;            ///< in JSON
+  irr_status status;          ///< one, several, or none
+  irr_reason reason;          ///< why there is none
   std::vector<double> roots;  ///< in percent a year
 };
 
 /// One line of a table of figures.
 struct figures_row {
-  std::string id;
-  std::vector<reported_number> figures;
+  std::string id;                        ///< what tells it from the others
+  std::vector<reported_number> figures;  ///< the same keys in every line, but for what was not computed
 };
 
 /// What a question comes to at the central values.
 struct figures_answer {
   std::vector<reported_number> figures;  ///< finite ones, by their path below the result
-  std::vector<reported_irr> rates;
+  std::vector<reported_irr> rates;       ///< of return, by their keys below the result
   std::vector<std::string> period_start;  ///< ISO days; empty where nothing is over time
   std::vector<series_column> series;      ///< as long as period_start
   std::vector<figures_row> rows;          ///< a table of choices beside the figures, where there is one
-  std::vector<std::pair<std::string, std::string>> conventions;
-  std::vector<warning> warnings;
+  std::vector<std::pair<std::string, std::string>> conventions;  ///< name and what was chosen
+  std::vector<warning> warnings;          ///< of the scenario, and of what was left out
 
+  /// A figure by its path below the result, or null.
   [[nodiscard]] const reported_number* find(std::string_view path) const {
     for (const auto& figure : figures)
       if (figure.path() == path) return &figure;
     return nullptr;
   }
+  /// A row over time by its key, or null.
   [[nodiscard]] const series_column* column(std::string_view key) const {
     for (const auto& each : series)
       if (each.key == key) return &each;

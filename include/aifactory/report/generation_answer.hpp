@@ -23,28 +23,31 @@ namespace aifactory {
 
 /// A row's delivered cost over trials, in USD/Mtok_out.
 struct cost_spread {
-  double p5, p50, p95;
+  /// 5 of 100 trials are below.
+  double p5, p50, p95;  ///< 95 of 100 are below
 };
 
 /// How the trials ran; none without --trials.
 struct trials_run {
-  std::uint64_t trials = 0, seed = 0;
-  std::string sampler{};
-  bool complete = true;
+  /// How many, of each row.
+  std::uint64_t trials = 0, seed = 0;  ///< the same seed gives the same trials
+  std::string sampler{};               ///< as options name it
+  bool complete = true;                ///< all that were asked for were made
 };
 
 /// Everything that reports print.
 struct generation_answer {
-  aifactory::scenario scenario;
-  generation_question asked;
-  generation_comparison found;
+  aifactory::scenario scenario;             ///< the plan that generations are put into
+  generation_question asked;                ///< generations, speeds and demand
+  generation_comparison found;              ///< the rows
   std::vector<generation_ratios> ratios{};  ///< with --claim
-  claimed_ratios claimed{};
+  claimed_ratios claimed{};                 ///< which `ratios` are held against
   std::vector<trend_row> trend{};  ///< with --trend, at the first speed
-  trials_run trials{};
+  trials_run trials{};             ///< of the rows that have figures
   std::vector<std::optional<cost_spread>> spreads{};  ///< of the rows, with trials
-  std::vector<warning> warnings{};
+  std::vector<warning> warnings{};                    ///< of the scenario, and warnings_of_comparison
 
+  /// The spread of a row by its place, or null where no trials were made.
   [[nodiscard]] const cost_spread* spread_of(std::size_t place) const {
     return place < spreads.size() && spreads[place] ? &*spreads[place] : nullptr;
   }

@@ -20,10 +20,11 @@
 
 namespace aifactory {
 
+/// A cell that is known.
 struct table_cell {
   std::string path;  ///< "cost_per_million_tokens_usd.output"
   std::string unit;  ///< empty for a text
-  std::variant<double, std::string, bool> value;
+  std::variant<double, std::string, bool> value;  ///< in `unit`
 };
 
 /// "gb300_nvl72@50": unique within a comparison.
@@ -37,6 +38,8 @@ struct table_cell {
 }
 
 /// The factor by which a rate or a cost may be off, up or down, two times out of three: exp(sigma). 1 for what was measured.
+/// @errors  none
+/// @source  definition: one sigma of a lognormal error
 [[nodiscard]] inline double error_factor(const generation_option& option) { return std::exp(option.error.log_sd); }
 
 namespace detail {
@@ -139,6 +142,8 @@ inline void cells_of_option(const generation_row& row, const cost_spread* spread
   return text;
 }
 
+/// The rows of a comparison as CSV.
+/// @errors  none
 [[nodiscard]] inline std::string csv_text(const generation_answer& all) {
   std::vector<std::vector<table_cell>> rows;
   for (std::size_t i = 0; i < all.found.rows.size(); ++i) rows.push_back(cells_of(all, i));

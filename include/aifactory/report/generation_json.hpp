@@ -16,6 +16,7 @@
 
 namespace aifactory {
 
+/// The name of the format, in the document itself.
 inline constexpr std::string_view compare_generations_schema = "aifactory.compare_generations/1";
 
 namespace detail {

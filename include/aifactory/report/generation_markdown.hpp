@@ -35,6 +35,8 @@ inline std::string markdown_cell(const generation_row& row, const cost_spread* s
 }
 }  // namespace detail
 
+/// The comparison as a Markdown table, a generation a line and a speed a column.
+/// @errors  none
 [[nodiscard]] inline std::string markdown_report(const generation_answer& all) {
   std::string heads = "| $ per million output tokens at |", rule = "|---|";
   for (const auto& speed : all.asked.speeds) heads += " " + number_text(speed.in(tok_out / second / user)) + " tok/s/user |", rule += "---|";

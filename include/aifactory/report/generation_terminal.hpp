@@ -223,6 +223,8 @@ class generation_page {
 
 }  // namespace detail
 
+/// The comparison for people.
+/// @errors  none
 [[nodiscard]] inline std::string terminal_report(const generation_answer& all, const terminal_style& style) {
   return detail::generation_page(all, style).text();
 }

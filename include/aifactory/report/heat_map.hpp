@@ -22,15 +22,16 @@ namespace aifactory {
 
 /// One axis: what it is ("power.price, USD/MWh") and its values in order.
 struct heat_axis {
-  std::string title;
-  std::vector<double> values;
+  std::string title;           ///< the input and its unit
+  std::vector<double> values;  ///< in that unit
 };
 
 /// `cells[i * across.values.size() + k]` belongs to down.values[i] and across.values[k]; a NaN is an empty cell.
 struct heat_map {
   std::string title;  ///< of the figure, with its unit
-  heat_axis down, across;
-  std::vector<double> cells;
+  /// One line a value.
+  heat_axis down, across;     ///< one column a value
+  std::vector<double> cells;  ///< in the figure's unit, line by line
 };
 
 namespace detail {

@@ -14,6 +14,7 @@
 
 namespace aifactory {
 
+/// Fonts of the reader's machine, colours by name for light and dark.
 inline constexpr std::string_view page_style =
     "*{box-sizing:border-box}html{-webkit-text-size-adjust:100%}"
     "body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;overflow-wrap:anywhere}"

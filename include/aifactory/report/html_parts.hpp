@@ -58,7 +58,9 @@ class html_table {
   }
 
  public:
+  /// An empty table; the caption is escaped.
   explicit html_table(std::string_view caption) : caption_(escaped(caption)) {}
+  /// Adds a column, before any row; its name is escaped.
   html_table& column(std::string_view name, column_of holds = column_of::words) {
     heads_.emplace_back(escaped(name), holds);
     return *this;
@@ -67,6 +69,7 @@ class html_table {
   void row(const std::vector<std::string>& cells, std::string_view kind = "") {
     rows_.push_back({cells, std::string(kind)});
   }
+  /// Whether it has no rows.
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   /// @param most  columns beside the first: a table with more is split into several, so that paper holds it
   [[nodiscard]] std::string text(std::size_t most = 8) const {
@@ -98,6 +101,7 @@ template <class Draw>
   return "<section id=\"" + std::string(id) + "\" aria-labelledby=\"" + std::string(id) + "-h\"><h2 id=\"" + std::string(id) + "-h\">" + escaped(heading) + "</h2>\n" + content + "</section>\n";
 }
 
+/// A paragraph of HTML, or nothing where there is none.
 [[nodiscard]] inline std::string paragraph_of(const std::string& html) { return html.empty() ? "" : "<p>" + html + "</p>\n"; }
 
 }  // namespace aifactory

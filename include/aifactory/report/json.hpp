@@ -19,6 +19,7 @@
 
 namespace aifactory {
 
+/// The name of the format, in the document itself.
 inline constexpr std::string_view cost_per_token_schema = "aifactory.cost_per_token/1";
 
 namespace detail {

@@ -8,6 +8,7 @@
 #include "aifactory/finance/credit_metrics.hpp"
 #include "aifactory/finance/day_text.hpp"
 #include "aifactory/finance/payback.hpp"
+#include "aifactory/report/dated_terms.hpp"
 #include "aifactory/report/evaluation.hpp"
 #include "aifactory/report/figures_answer.hpp"
 #include "aifactory/report/life_formulas.hpp"
@@ -26,18 +27,19 @@ namespace aifactory {
 
 /// A promise of a debt that a year breaks.
 struct broken_promise {
-  std::string debt;
+  std::string debt;             ///< its name
   std::string covenant;         ///< "min_dscr", "max_ltv"
   int year;                     ///< an operating year; 0 is the close
   std::optional<double> value;  ///< empty where something is owed on assets worth nothing
-  double promised;
+  double promised;              ///< the bound that the covenant sets
 };
 
 /// The life of a factory, evaluated at the central values; figures are below "levelized", the first period is the close.
 struct levelized_answer : figures_answer {
-  int periods_per_year = 1;
+  int periods_per_year = 1;   ///< of the rows over time: 1, 4 or 12
   bool prices_given = false;  ///< else tokens are sold at the required price
   bool promises = false;      ///< a debt has a covenant
+  std::vector<std::pair<std::string, std::string>> dated_terms;  ///< what is agreed for dates, by name and in words
   std::vector<broken_promise> breaches;  ///< in the order of debts and years
 };
 
@@ -204,6 +206,7 @@ class levelized_maker {
     out_.conventions.emplace_back("depreciation", chosen(shape, &cash_flow_shape<double>::depreciation));
     out_.conventions.emplace_back("value_at_horizon", chosen(shape, &cash_flow_shape<double>::value_at_horizon));
     out_.conventions.emplace_back("token_prices", out_.prices_given ? "given" : "required_price");
+    out_.dated_terms = dated_terms_of(s_);
   }
 
  public:
@@ -240,6 +243,8 @@ class levelized_maker {
     throw scenario_error(std::vector<problem>{{{s.file, 1, 1}, "revenue", "the kinds of token that have a price are not made: nothing is ever sold"}});
   return detail::levelized_maker(s, plan).made();
 }
+/// The same of the scenario's own plan.
+/// @errors  as above
 [[nodiscard]] inline levelized_answer levelized_of(const scenario& s) { return levelized_of(s, s.plan); }
 
 }  // namespace aifactory

@@ -3,7 +3,6 @@
 /// @file  How is the life of a factory written as JSON: result.levelized and series? Needs nlohmann-json.
 #pragma once
 
-#include "aifactory/report/dated_terms.hpp"
 #include "aifactory/report/figures_json.hpp"
 #include "aifactory/report/levelized_answer.hpp"
 #include "aifactory/report/levelized_slope.hpp"
@@ -30,7 +29,7 @@ namespace aifactory {
   auto document = json_report(s, steady);
   for (const auto& w : detail::warnings_of(life.warnings)) document["warnings"].push_back(w);
   document["result"]["levelized"] = json_levelized(life);
-  for (const auto& [name, words] : dated_terms_of(s)) document["result"]["levelized"]["conventions"][name] = words;
+  for (const auto& [name, words] : life.dated_terms) document["result"]["levelized"]["conventions"][name] = words;
   document["series"] = json_series(life);
   return document;
 }

@@ -17,10 +17,13 @@ namespace aifactory {
 
 /// Slopes by every input that is given or has a default other than "not given", by dual numbers: no step, no truncation.
 ///
+///   slope = d cost / d input,   sorted by |input x d required price / d input|
+///
 /// Where an input has a step (the number of purchases of a layer by its life) the slope is that beside the step. A field at zero that
 /// stands for "not given" has no slope.
 ///
 /// @errors  those of calendar_of
+/// @source  definition; report/planned_life.hpp over dual numbers
 [[nodiscard]] inline std::vector<levelized_slope> slopes_of_levelized_cost(const scenario& s) {
   const planned_life<double> middle = life_of(s);
   const cash_flow_calendar dated = calendar_of(s.plan, s.cash_flow);

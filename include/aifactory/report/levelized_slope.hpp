@@ -12,10 +12,11 @@ namespace aifactory {
 
 /// The effect of one input on the levelized costs, real, per million tokens of all kinds.
 struct levelized_slope {
-  std::string field;
+  std::string field;                ///< of the input, in files
   std::string unit;                 ///< of the input
   double value;                     ///< in that unit
-  double lcot_pretax, required_price;  ///< USD per million tokens and unit of the input
+  /// Of the cost before tax: USD per million tokens and unit of the input.
+  double lcot_pretax, required_price;  ///< of the price that pays: USD per million tokens and unit of the input
 };
 
 }  // namespace aifactory

@@ -191,6 +191,9 @@ class levelized_page : text_page {
     for (const auto& [name, value] : a_.conventions) text += (text.empty() ? "" : ", ") + name + " " + value;
     std::replace(text.begin(), text.end(), '_', ' ');
     paragraph("Conventions", {text});
+    std::vector<std::string> dated;
+    for (const auto& [name, words] : a_.dated_terms) dated.push_back(harmless(name) + ": " + harmless(words));
+    if (!dated.empty()) paragraph("By date", dated);
   }
 
  public:

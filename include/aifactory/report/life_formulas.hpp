@@ -21,17 +21,21 @@ namespace aifactory {
 /// A plan and what follows from it over time.
 template <class V = double>
 struct life_parts {
-  factory<V> plan;
-  cash_flow_terms<V> terms;
-  income_tax<V> tax;
+  factory<V> plan;              ///< at the demand's size and load, where there is one
+  cash_flow_terms<V> terms;     ///< [finance]
+  income_tax<V> tax;            ///< of a firm without debt
   bool prices_given;            ///< else tokens are sold at the required price
   factory_levelized<V> needed;  ///< the required price
-  token_prices<V> prices;
-  factory_cash_flow<V> rows;
+  token_prices<V> prices;       ///< given, or the required price by kind of token
+  factory_cash_flow<V> rows;    ///< at these prices
 };
 
 /// The cash flow of a plan at its own prices, or at the required price: constant in dollars of the close.
+///
+///   prices = given, else allocation of the plan's cost x required price (real) / (1 + i)^(years from the base year to the close)
+///
 /// @errors  domain_error where V is a floating-point number and no price is found
+/// @source  finance/factory_cash_flow.hpp and finance/factory_levelized.hpp
 template <class V>
 [[nodiscard]] life_parts<V> life_parts_of(const factory<V>& plan, const cash_flow_terms<V>& terms, const token_prices<V>& given, bool prices_given,
                                           const cash_flow_setup& setup, const cash_flow_calendar& dated) {
@@ -69,6 +73,8 @@ void put_levelized(const life_parts<V>& life, const std::string& name, const fac
 }  // namespace detail
 
 /// Calls put(section, key, unit, value in base units, `unit`s per base unit) for each figure without debt, in the order of reports.
+/// @errors  none
+/// @source  finance/factory_levelized.hpp and finance/factory_returns.hpp
 template <class V, class Put>
 void for_each_life_figure(const life_parts<V>& life, const Put& put) {
   const nominal_rate<V> wacc = life.plan.finance.wacc;
@@ -86,11 +92,14 @@ void for_each_life_figure(const life_parts<V>& life, const Put& put) {
 }
 
 /// Calls put(key, unit, flow) for each part of revenue, cost and capital, by layer. Money in is positive, money out negative.
+/// @errors  none
 template <class V, class Put>
 void for_each_life_part(const life_parts<V>& life, const Put& put) {
   life.rows.for_each_row([&](std::string_view before, std::string_view name, const pretax_flow<V>& flow) { put(std::string(before) + std::string(name) + "_usd", "USD", flow); });
 }
 /// Calls put(key, unit, flow) for each row of the statement before debt; tax that is due is negative.
+/// @errors  none
+/// @source  finance/factory_cash_flow.hpp and finance/factory_levelized.hpp
 template <class V, class Put>
 void for_each_life_row(const life_parts<V>& life, const Put& put) {
   const factory_cash_flow<V>& rows = life.rows;
@@ -107,6 +116,7 @@ void for_each_life_row(const life_parts<V>& life, const Put& put) {
 
 /// Calls put as for_each_life_figure does, for what is paid at the close and by whom.
 /// @errors  input_error where V is a floating-point number and the debts together are more than what is paid
+/// @source  finance/sources_and_uses.hpp
 template <class V, class Put>
 void for_each_funding_figure(const life_parts<V>& life, const factory_debt<V>& debt, const Put& put) {
   const auto both = sources_and_uses_of(life.rows, debt);
@@ -117,6 +127,8 @@ void for_each_funding_figure(const life_parts<V>& life, const factory_debt<V>& d
 }
 
 /// The rows of debts and of what they leave to the owners.
+/// @errors  none
+/// @source  finance/factory_debt.hpp
 template <class V, class Put>
 void for_each_debt_row(const factory_debt<V>& debt, const Put& put) {
   put("debt_drawn_usd", "USD", debt.all.drawn), put("interest_usd", "USD", debt.all.interest), put("principal_usd", "USD", debt.all.principal);
@@ -125,12 +137,21 @@ void for_each_debt_row(const factory_debt<V>& debt, const Put& put) {
 }
 
 /// What discounts the equity flow: the cost of equity, or the WACC where none is given.
+/// @return  nominal, effective annual
+/// @errors  none
+/// @source  own choice: 0 stands for "not given"
 template <class V>
 [[nodiscard]] nominal_cost_of_equity<V> owners_rate(const life_parts<V>& life) {
   const bool asked = detail::plain_number(life.terms.cost_of_equity.effective_annual()) != 0.0;
   return nominal_cost_of_equity<V>(asked ? life.terms.cost_of_equity : nominal_rate<V>(life.plan.finance.wacc));
 }
 /// Calls put as for_each_life_figure does, for the figures of a plan with debts.
+///
+///   equity NPV = NPV(equity flow, owners_rate),   levered price : NPV(equity flow(p), cost of equity) = 0, where it is given and no debt
+///   follows the cash
+///
+/// @errors  domain_error where V is a floating-point number and no price is found
+/// @source  finance/levered_price.hpp
 template <class V, class Put>
 void for_each_debt_figure(const life_parts<V>& life, const factory_debt<V>& debt, const std::vector<named_debt>& debts, const Put& put) {
   const nominal_cost_of_equity<V> rate = owners_rate(life);

@@ -9,7 +9,7 @@
 
 #include "aifactory/report/explanation.hpp"
 #include "aifactory/report/live_row_formula.hpp"
-#include "aifactory/report/rounding.hpp"
+#include "aifactory/report/range_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,15 +31,6 @@ namespace detail {
 
 /// Base units per unit for people.
 [[nodiscard]] inline double scale_for_people(const std::string& unit) { return unit.empty() || unit == "1" ? 1.0 : unit_of(unit).scale; }
-
-/// "0 to 1", "above 0", "at least 1"
-[[nodiscard]] inline std::string range_text(const range& hard) {
-  constexpr double endless = 1e299;
-  const auto number = [](double x) { return rounded_text(x, 6); };
-  if (hard.high < endless) return (hard.low > -endless ? number(hard.low) : "any") + " to " + number(hard.high);
-  if (hard.low < -endless) return "any";
-  return hard.low > 0.0 && hard.low < 1e-299 ? "above 0" : "at least " + number(hard.low);
-}
 
 class live_maker {
   const scenario& s_;
@@ -99,6 +90,7 @@ class live_maker {
     };
     for (const auto& row : answer_.rows) {
       planned_row planned = empty_row(row.key, row.unit, row.is_statement, row.entries.size());
+      planned.is_level = row.is_level;
       for (std::size_t k = 0; k < row.entries.size(); ++k) put(planned, k, all_.part_of(row.entries[k]), row.entries[k].value());
       const bool moves = std::any_of(planned.entries.begin(), planned.entries.end(), [](const auto* n) { return n != nullptr; }) ||
                          std::any_of(planned.numbers.begin(), planned.numbers.end(), [](double x) { return x != 0.0; });
@@ -133,9 +125,11 @@ class live_maker {
       }
     }
     std::rotate(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(given), rows_.end());  // steps above what uses them
-    for (std::size_t r = 0; r < rows_.size(); ++r)
-      for (std::size_t k = 0; k < rows_[r].entries.size(); ++k)
-        if (const auto* n = rows_[r].entries[k]; n && !n->is_leaf()) entries_[n].push_back({r, static_cast<int>(k)});
+    for (std::size_t r = 0; r < rows_.size(); ++r) note_entries(r);
+  }
+  void note_entries(std::size_t r) {
+    for (std::size_t k = 0; k < rows_[r].entries.size(); ++k)
+      if (const auto* n = rows_[r].entries[k]; n && !n->is_leaf()) entries_[n].push_back({r, static_cast<int>(k)});
   }
 
   /// Parts that deserve a row of the model: those with a name, and those that many formulas share.
@@ -185,6 +179,8 @@ class live_maker {
     }
   }
 
+  static constexpr std::size_t longest_formula = 1000;  ///< of a cell that a person reads; a sheet takes 8,192
+
   /// x + 0, x * 1: no formula of its own.
   [[nodiscard]] bool same_as_a_part(const formula_node& n) const {
     const auto is = [&](const auto& p, double x) {
@@ -208,10 +204,10 @@ class live_maker {
       return t;
     }
     if (const auto places = entries_.find(n); places != entries_.end() && !expand) {
-      t->is = live_term::kind::entry, t->at = places->second;
+      t->is = live_term::kind::entry, t->at = places->second, t->node = n;
       return t;
     }
-    t->is = live_term::kind::apply, t->op = n->op();
+    t->is = live_term::kind::apply, t->op = n->op(), t->node = n;
     for (const auto& p : n->taken())
       if (p) t->parts.push_back(term(p.get(), false));
     return t;
@@ -221,7 +217,7 @@ class live_maker {
     std::unordered_map<std::string, const formula_node*> leaves;
     for (const auto* n : order_)
       if (n->op() == operation::input) leaves.try_emplace(n->name(), n);
-    for (const auto* list : {&s_.inputs, &s_.demand_inputs, &s_.sizing_inputs, &s_.cash_flow_inputs, &s_.question_inputs})
+    for (const auto* list : s_.input_lists())
       for (const auto& input : *list) {
         const auto leaf = leaves.find(input.field);
         if (leaf == leaves.end()) continue;
@@ -241,21 +237,96 @@ class live_maker {
         if (same != out_.inputs.end()) cell_of_[n] = {same->cell, same->field};
       }
       if (n->op() != operation::found) continue;
-      live_input made{n->name(), cells_.fresh(n->name()), n->unit(), n->value() / scale_for_people(n->unit()), scale_for_people(n->unit()), "", "no formula: the number that a search found", false};
+      live_input made{n->name(), cells_.fresh(n->name()), n->unit(), n->value() / scale_for_people(n->unit()), scale_for_people(n->unit()), "", "no formula: the number that a search found", false, true};
       cell_of_[n] = {made.cell, made.field};
       out_.inputs.push_back(std::move(made));
     }
   }
 
+  /// Parts that stand in a cell of their own or are no formula.
+  [[nodiscard]] bool stands_elsewhere(const formula_node* n) const { return n->is_leaf() || numbers_.contains(n) || cell_of_.contains(n) || entries_.contains(n); }
+  [[nodiscard]] std::size_t length_of(const formula_node* n) const { return term_writer(sheet_names(keys_, false), false)(simplified(term(n, true))).size(); }
+
+  /// A cell with a long sum (or greatest) over time gets a row of its terms.
+  void plan_sums() {
+    const std::size_t periods = answer_.rows.empty() ? 0 : answer_.rows.front().entries.size();
+    if (periods < 4) return;
+    for (const auto* n : std::vector<const formula_node*>(order_)) {
+      const auto cell = cell_of_.find(n);
+      if (cell == cell_of_.end() || n->is_leaf() || length_of(n) <= longest_formula) continue;
+      std::vector<const formula_node*> rest{n};
+      std::unordered_set<const formula_node*> seen{n};
+      while (!rest.empty()) {
+        const auto* at = rest.back();
+        rest.pop_back();
+        const auto terms = terms_over_time(at, n, periods);
+        if (!terms.empty()) put_sum(cell->second.words, terms, periods);
+        for (const auto* each : terms) seen.insert(each);
+        for (const auto& p : at->taken())
+          if (p && terms.empty() && !stands_elsewhere(p.get()) && seen.insert(p.get()).second) rest.push_back(p.get());
+      }
+    }
+  }
+  /// The terms of a sum of about as many as there are periods, of which most are no entries of rows themselves.
+  [[nodiscard]] std::vector<const formula_node*> terms_over_time(const formula_node* top, const formula_node* root, std::size_t periods) const {
+    if (top->op() != operation::add && top->op() != operation::max && top->op() != operation::min) return {};
+    std::vector<const formula_node*> terms;
+    const auto* at = top;
+    for (; at->op() == top->op() && (at == top || at == root || !stands_elsewhere(at)); at = at->taken()[0].get()) terms.push_back(at->taken()[1].get());
+    terms.push_back(at);
+    std::reverse(terms.begin(), terms.end());
+    if (terms.size() > periods && numbers_.contains(terms.front())) terms.erase(terms.begin());
+    if (2 * terms.size() < periods || terms.size() > periods) return {};
+    const auto plain = [&](const formula_node* n) {
+      if (stands_elsewhere(n)) return true;
+      return n->op() == operation::multiply && entries_.contains(n->taken()[0].get()) && entries_.contains(n->taken()[1].get());
+    };
+    const auto already = static_cast<std::size_t>(std::count_if(terms.begin(), terms.end(), plain));
+    return 5 * already < 4 * terms.size() ? terms : std::vector<const formula_node*>{};
+  }
+  void put_sum(const std::string& of, const std::vector<const formula_node*>& terms, std::size_t periods) {
+    planned_row row{of + ", by period", "", false, std::vector<const formula_node*>(periods, nullptr), std::vector<double>(periods, 0.0), {}};
+    for (std::size_t i = 0, first = periods - terms.size(); i < terms.size(); ++i)
+      row.entries[first + i] = numbers_.contains(terms[i]) ? nullptr : terms[i], row.numbers[first + i] = terms[i]->value();
+    rows_.push_back(std::move(row));
+    note_entries(rows_.size() - 1);
+  }
+
+  /// Cells whose formula is too long to be read give parts of it to cells of their own.
+  void cut_cells() {
+    constexpr int most_turns = 12;
+    for (const auto* n : std::vector<const formula_node*>(order_)) {
+      const auto cell = cell_of_.find(n);
+      if (cell == cell_of_.end() || n->is_leaf()) continue;
+      const std::string of = cell->second.words;
+      int parts = 0;
+      for (int turn = 0; turn < most_turns; ++turn) {
+        std::size_t length = length_of(n);
+        if (length <= longest_formula) break;
+        auto found = parts_to_cut(simplified(term(n, true)));
+        if (found.empty()) break;
+        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+        for (const auto& [part, characters] : found) {
+          if (length <= longest_formula) break;
+          length -= std::min(length, characters);
+          if (cell_of_.contains(part)) continue;
+          const std::string key = of + ", part " + std::to_string(++parts);
+          cell_of_[part] = {cells_.fresh(key), key};
+        }
+      }
+    }
+  }
+
   void write_rows() {
     if (rows_.empty()) return;
-    row_formula_maker maker(rows_, [&](const formula_node* n, bool expand) { return term(n, expand); });
+    row_formula_maker maker(rows_, [&](const formula_node* n, bool expand) { return term(n, expand); }, [&](std::size_t r) { note_entries(r); },
+                            [&](const formula_node* n, std::string key) { cell_of_.try_emplace(n, named_cell{cells_.fresh(key), std::move(key)}); });
     out_.rows = maker.made(scale_for_people);
     for (std::size_t r = 0; r < rows_.size(); ++r)
-      out_.rows[maker.data_rows() + r].live = std::none_of(rows_[r].entries.begin(), rows_[r].entries.end(), [&](const formula_node* n) { return n && fixed_.contains(n); });
+      out_.rows[maker.place_of(r)].live = std::none_of(rows_[r].entries.begin(), rows_[r].entries.end(), [&](const formula_node* n) { return n && fixed_.contains(n); });
     keys_ = maker.keys();
     for (auto& [n, places] : entries_)
-      for (auto& at : places) at.row += maker.data_rows();
+      for (auto& at : places) at.row = maker.place_of(at.row);
   }
 
   void write_formulas() {
@@ -307,11 +378,13 @@ class live_maker {
       for (const auto& e : row.entries) note_order(all_.part_of(e), seen);
     for (const auto& figure : answer_.figures) note_order(all_.part_of(figure.value), seen);
     out_.period_start = answer_.period_start, out_.notes = answer_.notes;
-    if (!s_.uses.empty()) out_.notes.push_back("Rates of [[workload]] stand here as one: what is told of each use does not follow them.");
+    if (!s_.uses.empty()) out_.notes.push_back("The shares of [[workload]] must add up to 1: change two of them together.");
     write_inputs();
     plan_rows();
     plan_cells();
+    plan_sums();
     write_rows();
+    cut_cells();
     write_formulas();
     write_checks();
     return std::move(out_);

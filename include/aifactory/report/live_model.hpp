@@ -24,6 +24,7 @@ struct live_input {
   std::string range;   ///< "0 to 1", or its distribution; empty where none is stated
   std::string origin;  ///< source and date, assumption and reason, default; place
   bool is_assumption = false;
+  bool is_found = false;  ///< a number that a search of the library found: nothing to be changed by hand
 };
 
 /// One row of the model: one formula.
@@ -40,7 +41,8 @@ struct live_formula {
 
 /// One row over time: one formula across.
 struct live_row {
-  std::string key, unit;
+  /// What the row is called.
+  std::string key, unit;               ///< for people
   double scale = 1.0;                  ///< base units per `unit`; cells hold base units
   std::vector<double> values;          ///< in base units, one per column, the close first
   std::vector<std::string> formulas;   ///< one per column, the same but for the column's letters; empty: the row is data (dates, flags, schedules)
@@ -53,20 +55,20 @@ struct live_row {
 /// What must hold; a formula that is TRUE or FALSE.
 struct live_check {
   std::string says;     ///< "layers add up to the total"
-  std::string formula;
+  std::string formula;  ///< in the notation of spreadsheets
 };
 
 /// A whole model. Rows of `rows` lie on the sheet "Cash flow" one below the other from `first_row` on, periods side by side from
 /// `first_column` on; their formulas, and those of `formulas` that look at them, are written for this place.
 struct live_model {
-  static constexpr std::string_view sheet = "Cash flow";
+  static constexpr std::string_view sheet = "Cash flow";         ///< on which the rows lie
   static constexpr std::size_t first_row = 6, first_column = 5;  ///< of the close, counted from 1: E6
 
-  std::vector<live_input> inputs;
-  std::vector<live_formula> formulas;
+  std::vector<live_input> inputs;         ///< named cells that a person may change
+  std::vector<live_formula> formulas;     ///< each after those that it names
   std::vector<std::string> period_start;  ///< ISO days; empty where nothing is over time
-  std::vector<live_row> rows;
-  std::vector<live_check> checks;
+  std::vector<live_row> rows;             ///< over time, in the order of the sheet
+  std::vector<live_check> checks;         ///< what must hold whatever the inputs are
   std::vector<std::string> notes;         ///< what does not follow its inputs here: "found by search", dates and counts of periods
 };
 

@@ -8,35 +8,50 @@
 #pragma once
 
 #include "aifactory/report/live_names.hpp"
+#include "aifactory/report/live_row_fit.hpp"
 #include "aifactory/report/live_term.hpp"
 #include "aifactory/values/formula_node.hpp"
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
 #include <functional>
 #include <map>
-#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace aifactory::detail {
 
-/// A row before it has its formula. An entry is a part of the record, or a number.
-struct planned_row {
-  std::string key, unit;
-  bool is_statement;
-  std::vector<const formula_node*> entries;  ///< null where it is a number
-  std::vector<double> numbers;               ///< the value of every entry
-  std::vector<bool> repeats;                 ///< the entry before it; empty where none does
-};
+/// Rows of one name are told apart: "load", "load (2)".
+inline void tell_apart(std::vector<std::string>& keys) {
+  std::map<std::string, int> seen;
+  std::set<std::string> all(keys.begin(), keys.end());
+  for (auto& key : keys) {
+    int& count = seen[key];
+    if (count++ == 0) continue;
+    std::string other = key + " (" + std::to_string(count) + ")";
+    while (!all.insert(other).second) other = key + " (" + std::to_string(++count) + ")";
+    key = std::move(other);
+  }
+}
 
-/// Makes the formulas of all rows. Rows of data come before them.
+/// Makes the formulas of all rows. Rows of data come before them. What would be a formula too long to be read is cut: its largest parts
+/// become rows of their own, which every later row that has them uses too.
 class row_formula_maker {
   using term_of = std::function<live_term_pointer(const formula_node*, bool)>;
-  const std::vector<planned_row>& rows_;
+  using taken_by = std::function<void(std::size_t)>;
+  using cell_for = std::function<void(const formula_node*, std::string)>;
+  std::vector<planned_row>& rows_;
+  row_fit fit_;
   term_of term_;
+  taken_by taken_;
+  cell_for put_cell_;
+  std::vector<std::size_t> order_, place_;  // rows as they lie on the sheet, and where each one lies
+  static constexpr std::size_t least_part = 40, most_part = 800, most_cases = 3000, no_base = static_cast<std::size_t>(-1);
+  static constexpr int most_turns = 12;
+  std::vector<std::size_t> base_;                    // of a row that was cut out of another, the row that it was cut out of first
+  std::map<std::size_t, std::size_t> parts_of_;      // how many were
   std::vector<live_row> data_;
   std::map<std::vector<double>, std::size_t> data_at_;
   std::vector<std::string> keys_;
@@ -49,79 +64,6 @@ class row_formula_maker {
     std::vector<one_case> cases;
     int selector = -1;
   };
-
-  /// What an entry of column k may mean for other columns: the distance, the nearest first, or the place.
-  static void prepare(const live_term_pointer& t, int k) {
-    if (t->is == live_term::kind::number) t->numbers = {{k, t->number}};
-    if (t->is == live_term::kind::entry) {
-      auto places = t->at;
-      std::stable_sort(places.begin(), places.end(), [&](const row_cell& a, const row_cell& b) {
-        const auto distance = [&](const row_cell& c) { return 2 * std::abs(c.period - k) + (c.period > k ? 1 : 0); };
-        return distance(a) < distance(b);
-      });
-      t->at.clear();
-      for (const auto& each : places) t->at.push_back({each.row, each.period - k, true});
-      for (const auto& each : places) t->at.push_back({each.row, each.period, false});
-    }
-    for (const auto& part : t->parts) prepare(part, k);
-  }
-
-  /// What a term comes to in column k whatever the inputs are; nothing where they count.
-  [[nodiscard]] std::optional<double> always(const live_term& t, int k) const {
-    if (t.is == live_term::kind::cell) return std::nullopt;
-    if (t.is == live_term::kind::entry) {
-      const auto& at = t.at.front();
-      const int period = at.moves ? k + at.period : at.period;
-      const auto& row = rows_[at.row];
-      if (period < 0 || period >= static_cast<int>(row.entries.size()) || row.entries[static_cast<std::size_t>(period)]) return std::nullopt;
-      return row.numbers[static_cast<std::size_t>(period)];
-    }
-    if (t.is == live_term::kind::number) {
-      for (const auto& [column, x] : t.numbers)
-        if (column == k || t.numbers.size() == 1) return x;
-      return std::nullopt;
-    }
-    std::vector<std::optional<double>> parts;
-    for (const auto& part : t.parts) parts.push_back(always(*part, k));
-    const auto is_zero = [](const std::optional<double>& x) { return x && *x == 0.0; };
-    if (t.op == operation::multiply && (is_zero(parts[0]) || is_zero(parts[1]))) return 0.0;
-    if (t.op == operation::divide && is_zero(parts[0])) return 0.0;
-    if (std::any_of(parts.begin(), parts.end(), [](const auto& x) { return !x; })) return std::nullopt;
-    parts.resize(3);
-    return formula::computed(t.op, *parts[0], parts[1].value_or(0.0), parts[2].value_or(0.0));
-  }
-  [[nodiscard]] bool stays(const live_term& t, int k, double x) const {
-    const auto found = always(t, k);
-    return found && *found == x;
-  }
-
-  /// Lays the entry of column k upon what other columns have in common; nothing where it does not fit. Changes neither.
-  [[nodiscard]] live_term_pointer fitted(const live_term_pointer& common, const live_term_pointer& other, int k) const {
-    using kind = live_term::kind;
-    if (common->is == kind::number && other->is == kind::number) {
-      auto both = std::make_shared<live_term>(*common);
-      both->numbers.emplace_back(k, other->number);
-      return both;
-    }
-    // A number that a formula comes to anyway, since all that it names is a number there.
-    if (other->is == kind::number) return stays(*common, k, other->number) ? common : nullptr;
-    if (common->is == kind::number) {
-      const bool fits = std::all_of(common->numbers.begin(), common->numbers.end(), [&](const auto& each) { return stays(*other, each.first, each.second); });
-      return fits ? other : nullptr;
-    }
-    if (common->is != other->is) return nullptr;
-    if (common->is == kind::cell) return common->cell == other->cell ? common : nullptr;
-    if (common->is == kind::entry) {
-      auto both = std::make_shared<live_term>(*common);
-      std::erase_if(both->at, [&](const row_cell& each) { return std::find(other->at.begin(), other->at.end(), each) == other->at.end(); });
-      return both->at.empty() ? nullptr : both;
-    }
-    if (common->op != other->op || common->parts.size() != other->parts.size()) return nullptr;
-    auto both = std::make_shared<live_term>(*common);
-    for (std::size_t i = 0; i < both->parts.size(); ++i)
-      if (both->parts[i] = fitted(common->parts[i], other->parts[i], k); !both->parts[i]) return nullptr;
-    return both;
-  }
 
   /// Numbers that differ between columns become rows of data; `row` keeps its numbers where another case holds.
   void set_numbers(const live_term_pointer& t, const planned_row& row) {
@@ -156,7 +98,14 @@ class row_formula_maker {
       if (rows_[q].entries == own.entries && rows_[q].numbers == own.numbers) return static_cast<int>(q);
     return -1;
   }
-  [[nodiscard]] live_term_pointer entry_term(std::size_t r, std::size_t k, int original) const {
+  /// Entries that lie far to the left, by their formulas.
+  [[nodiscard]] live_term_pointer without_far_entries(const live_term_pointer& t, int k) const {
+    const auto is_far = [&](const row_cell& at) { return at.period - k < row_fit::furthest_left; };
+    if (t->is == live_term::kind::entry && t->node != nullptr && std::all_of(t->at.begin(), t->at.end(), is_far)) return without_far_entries(term_(t->node, true), k);
+    for (auto& part : t->parts) part = without_far_entries(part, k);
+    return t;
+  }
+  [[nodiscard]] live_term_pointer entry_term(std::size_t r, std::size_t k, int original, bool far_too) const {
     const auto* n = rows_[r].entries[k];
     live_term_pointer t;
     const bool repeats = n && !rows_[r].repeats.empty() && rows_[r].repeats[k];
@@ -172,24 +121,115 @@ class row_formula_maker {
       else
         t->number = rows_[r].numbers[k];
     }
-    prepare(t, static_cast<int>(k));
+    if (!far_too) t = without_far_entries(t, static_cast<int>(k));
+    row_fit::prepare(t, static_cast<int>(k));
     return t;
   }
-  [[nodiscard]] draft drafted(std::size_t r) {
-    const planned_row& row = rows_[r];
+  /// The entries of a row laid upon each other; where that makes many cases, without looking far back if that makes fewer.
+  [[nodiscard]] draft laid(std::size_t r) const {
+    constexpr std::size_t many = 6;
+    draft made = laid(r, true);
+    if (made.cases.size() <= many) return made;
+    draft other = laid(r, false);
+    return other.cases.size() < made.cases.size() ? other : made;
+  }
+  [[nodiscard]] draft laid(std::size_t r, bool far_too) const {
     draft made;
-    const int original = same_as(r), count = static_cast<int>(row.entries.size());
+    const int original = same_as(r), count = static_cast<int>(rows_[r].entries.size());
     for (int k = 0; k < count; ++k) {
-      const auto t = entry_term(r, static_cast<std::size_t>(k), original);
+      const auto t = entry_term(r, static_cast<std::size_t>(k), original, far_too);
       bool fits = false;
       for (auto& each : made.cases) {
-        auto both = fitted(each.shape, t, k);
+        auto both = fit_.fitted(each.shape, t, k, each.columns);
         if (!both) continue;
         each.shape = std::move(both), each.columns.push_back(k), fits = true;
         break;
       }
       if (!fits) made.cases.push_back({t, {k}});
     }
+    return made;
+  }
+
+  /// What is cut out of a formula that is too long: the largest parts that fit into a cell.
+  struct cut_out {
+    live_term_pointer part;
+    const one_case* from;
+    std::size_t characters;
+  };
+  static void parts_to_cut(const live_term_pointer& t, const one_case& from, bool is_root, std::vector<cut_out>& to) {
+    if (t->is != live_term::kind::apply) return;
+    const std::size_t size = characters_of(*t);
+    if (size < least_part) return;
+    if (!is_root && size <= most_part && t->node != nullptr) return to.push_back({t, &from, size});
+    for (const auto& part : t->parts) parts_to_cut(part, from, false, to);
+  }
+  /// Parts that are one and the same in several periods.
+  static void parts_that_stay(const live_term_pointer& t, bool is_root, std::set<const formula_node*>& to) {
+    if (t->is != live_term::kind::apply || characters_of(*t) < least_part) return;
+    const auto& nodes = t->nodes;
+    const bool stays = nodes.size() > 1 && std::all_of(nodes.begin(), nodes.end(), [&](const auto& each) { return each.second == nodes.front().second; });
+    if (!is_root && stays && to.insert(nodes.front().second).second) return;
+    for (const auto& part : t->parts) parts_that_stay(part, false, to);
+  }
+  /// Makes cells of the parts that stay, or else rows of the largest parts of a formula until what is left is short; false where there is
+  /// none.
+  [[nodiscard]] bool cut(const draft& made, std::size_t r) {
+    std::size_t all = 0, longest = 0;
+    for (const auto& each : made.cases) {
+      const std::size_t size = characters_of(*each.shape);
+      all += size, longest = std::max(longest, size);
+    }
+    if (longest <= most_part && all <= most_cases) return false;
+    std::set<const formula_node*> staying;
+    for (const auto& each : made.cases) parts_that_stay(each.shape, true, staying);
+    if (!staying.empty()) {
+      // In the order of the formula, which does not change from run to run.
+      for (const auto& each : made.cases) put_cells(each.shape, r, staying);
+      return true;
+    }
+    std::vector<cut_out> parts;
+    for (const auto& each : made.cases)
+      if (all > most_cases || characters_of(*each.shape) > most_part) parts_to_cut(each.shape, each, true, parts);
+    std::stable_sort(parts.begin(), parts.end(), [](const cut_out& a, const cut_out& b) { return a.characters > b.characters; });
+    std::map<const one_case*, std::size_t> left;
+    for (const auto& each : made.cases) left[&each] = characters_of(*each.shape);
+    std::set<std::vector<const formula_node*>> known;
+    bool any = false;
+    for (const auto& each : parts) {
+      std::size_t& size = left[each.from];
+      if (size <= most_part && all <= most_cases) continue;
+      planned_row row{part_key(r), "", false, std::vector<const formula_node*>(rows_[r].entries.size(), nullptr), std::vector<double>(rows_[r].entries.size(), 0.0), {}};
+      for (const int k : each.from->columns) row.numbers[static_cast<std::size_t>(k)] = fit_.always(*each.part, k).value_or(0.0);
+      for (const auto& [k, n] : each.part->nodes) row.entries[static_cast<std::size_t>(k)] = n, row.numbers[static_cast<std::size_t>(k)] = n->value();
+      size -= std::min(size, each.characters), all -= std::min(all, each.characters), any = true;
+      if (!known.insert(row.entries).second) continue;
+      ++parts_of_[base_of(r)];
+      base_.resize(rows_.size(), no_base);
+      base_.push_back(base_of(r));
+      rows_.push_back(std::move(row));
+      taken_(rows_.size() - 1);
+    }
+    return any;
+  }
+  void put_cells(const live_term_pointer& t, std::size_t r, std::set<const formula_node*>& staying) {
+    const auto* node = t->nodes.empty() ? nullptr : t->nodes.front().second;
+    if (node != nullptr && staying.erase(node) > 0) {
+      put_cell_(node, part_key(r));
+      ++parts_of_[base_of(r)];
+      return;
+    }
+    for (const auto& part : t->parts) put_cells(part, r, staying);
+  }
+  [[nodiscard]] std::size_t base_of(std::size_t r) const { return r < base_.size() && base_[r] != no_base ? base_[r] : r; }
+  [[nodiscard]] std::string part_key(std::size_t r) const {
+    const auto known = parts_of_.find(base_of(r));
+    return rows_[base_of(r)].key + ", part " + std::to_string((known == parts_of_.end() ? 0 : known->second) + 1);
+  }
+
+  [[nodiscard]] draft drafted(std::size_t r) {
+    draft made = laid(r);
+    for (int turn = 0; turn < most_turns && cut(made, r); ++turn) made = laid(r);
+    const planned_row& row = rows_[r];
     for (auto& each : made.cases) {
       each.shape = copied(each.shape);
       set_numbers(each.shape, row);
@@ -204,9 +244,20 @@ class row_formula_maker {
     return made;
   }
 
+  /// Rows as they lie on the sheet: parts that were cut out above the row that takes them.
+  void put_in_order() {
+    base_.resize(rows_.size(), no_base), place_.resize(rows_.size());
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      if (base_[r] != no_base) continue;
+      for (std::size_t q = 0; q < rows_.size(); ++q)
+        if (base_[q] == r) order_.push_back(q);
+      order_.push_back(r);
+    }
+    for (std::size_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
+  }
   /// Rows of data come first: moves the rows that entries name.
   void settle(const live_term_pointer& t) const {
-    for (auto& at : t->at) at.row += data_.size();
+    for (auto& at : t->at) at.row = data_.size() + place_[at.row];
     for (const auto& part : t->parts) settle(part);
   }
   [[nodiscard]] std::string written(const draft& made, const column_names& names, bool words) const {
@@ -227,23 +278,30 @@ class row_formula_maker {
   }
 
  public:
-  row_formula_maker(const std::vector<planned_row>& rows, term_of term) : rows_(rows), term_(std::move(term)) {}
+  /// @param taken  told of each row that is cut out of another, by its place in `rows`
+  /// @param cell   gives a part a cell of its own of this name
+  row_formula_maker(std::vector<planned_row>& rows, term_of term, taken_by taken, cell_for cell)
+      : rows_(rows), fit_(rows), term_(std::move(term)), taken_(std::move(taken)), put_cell_(std::move(cell)) {}
 
   /// The keys of all rows of the sheet, those of data first; after made().
   [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
-  [[nodiscard]] std::size_t data_rows() const { return data_.size(); }
+  /// Where a row lies on the sheet, counted from 0; after made().
+  [[nodiscard]] std::size_t place_of(std::size_t r) const { return data_.size() + place_[r]; }
 
   /// @param scale_of  base units per unit for people
   [[nodiscard]] std::vector<live_row> made(const std::function<double(const std::string&)>& scale_of) {
     std::vector<draft> drafts;
-    for (std::size_t r = 0; r < rows_.size(); ++r) drafts.push_back(drafted(r));
+    for (std::size_t r = 0; r < rows_.size(); ++r) drafts.push_back(drafted(r));  // rows may become more on the way
+    put_in_order();
     for (const auto& row : data_) keys_.push_back(row.key);
-    for (const auto& row : rows_) keys_.push_back(row.key);
+    for (const std::size_t r : order_) keys_.push_back(rows_[r].key);
+    tell_apart(keys_);
     std::vector<live_row> all = data_;
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
+    for (std::size_t i = 0; i < data_.size(); ++i) all[i].key = keys_[i];
+    for (const std::size_t r : order_) {
       const planned_row& row = rows_[r];
       for (const auto& each : drafts[r].cases) settle(each.shape);
-      live_row made{row.key, row.unit == "1" ? "" : row.unit, scale_of(row.unit), row.numbers, {}, written(drafts[r], column_names(keys_, 0, true), true), row.is_statement};
+      live_row made{keys_[place_of(r)], row.unit == "1" ? "" : row.unit, scale_of(row.unit), row.numbers, {}, written(drafts[r], column_names(keys_, 0, true), true), row.is_statement, row.is_level};
       for (std::size_t k = 0; k < row.entries.size(); ++k) made.formulas.push_back(written(drafts[r], column_names(keys_, static_cast<int>(k), false), false));
       all.push_back(std::move(made));
     }

@@ -34,10 +34,12 @@ struct live_term {
   operation op = operation::constant;
   double number = 0.0;
   int data_row = -1;              ///< a number that changes along the row: the row that holds it
-  std::vector<std::pair<int, double>> numbers{};  ///< of a number along a row: column and number
+  std::vector<std::pair<int, double>> numbers{};  ///< of a number along a row: column and number; of what else there is, columns in which it comes to one
   std::string cell, words;        ///< a named cell and what people call it
   std::vector<row_cell> at{};     ///< an entry: every place that holds it, the best first
   std::vector<live_term_pointer> parts{};
+  const formula_node* node = nullptr;                             ///< of what is applied: the part of the record that it is
+  std::vector<std::pair<int, const formula_node*>> nodes{};       ///< the same along a row, by column
 
   [[nodiscard]] bool is_number(double x) const { return is == kind::number && data_row < 0 && number == x; }
 };
@@ -47,6 +49,39 @@ struct live_term {
   std::string letters;
   for (; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
   return letters;
+}
+
+/// About how many characters a term takes in a cell.
+[[nodiscard]] inline std::size_t characters_of(const live_term& t) {
+  constexpr std::size_t place = 7;
+  if (t.is == live_term::kind::cell) return t.cell.size();
+  if (t.is == live_term::kind::entry) return t.at.empty() || t.at.front().moves ? place : 2 * place;
+  if (t.is == live_term::kind::number) {
+    const bool changes = std::any_of(t.numbers.begin(), t.numbers.end(), [&](const auto& each) { return each.second != t.numbers.front().second; });
+    return changes || t.data_row >= 0 ? place : shortest_text(t.number).size();
+  }
+  std::size_t sum = t.parts.size() > 2 ? 6 : 3;
+  for (const auto& part : t.parts) sum += characters_of(*part);
+  return sum;
+}
+
+/// The largest parts of a term that are short enough for a cell of their own, with how many characters they take.
+[[nodiscard]] inline std::vector<std::pair<const formula_node*, std::size_t>> parts_to_cut(const live_term_pointer& root) {
+  constexpr std::size_t least = 40, most = 800;
+  std::vector<std::pair<const formula_node*, std::size_t>> found;
+  std::vector<const live_term*> rest{root.get()};
+  while (!rest.empty()) {
+    const live_term* t = rest.back();
+    rest.pop_back();
+    const std::size_t size = t->is == live_term::kind::apply ? characters_of(*t) : 0;
+    if (size < least) continue;
+    if (t != root.get() && size <= most && t->node != nullptr) {
+      found.emplace_back(t->node, size);
+      continue;
+    }
+    for (const auto& part : t->parts) rest.push_back(part.get());
+  }
+  return found;
 }
 
 /// Without sums and products that change nothing.
@@ -106,14 +141,14 @@ class term_writer {
     return {};
   }
 
-  /// The terms of a chain of sums.
-  static void terms_of(const live_term_pointer& t, std::vector<live_term_pointer>& to) {
-    if (!is(t, operation::add)) return to.push_back(t);
+  /// The terms of a chain of sums, of the greatest or of the least of many.
+  static void terms_of(operation op, const live_term_pointer& t, std::vector<live_term_pointer>& to) {
+    if (!is(t, op)) return to.push_back(t);
     std::vector<live_term_pointer> reversed;
     live_term_pointer at = t;
-    for (; is(at, operation::add); at = at->parts[0]) reversed.push_back(at->parts[1]);
-    terms_of(at, to);
-    for (auto each = reversed.rbegin(); each != reversed.rend(); ++each) terms_of(*each, to);
+    for (; is(at, op); at = at->parts[0]) reversed.push_back(at->parts[1]);
+    terms_of(op, at, to);
+    for (auto each = reversed.rbegin(); each != reversed.rend(); ++each) terms_of(op, *each, to);
   }
   /// Two entries of one period, or one entry, of which neighbours make a sum over a range.
   [[nodiscard]] static bool as_pair(const live_term_pointer& t, std::vector<row_cell>& found) {
@@ -133,7 +168,7 @@ class term_writer {
   }
   [[nodiscard]] piece summed(const live_term_pointer& t) const {
     std::vector<live_term_pointer> terms;
-    terms_of(t, terms);
+    terms_of(operation::add, t, terms);
     std::string text;
     std::size_t pieces = 0;
     const auto add = [&](const piece& p) {
@@ -160,6 +195,29 @@ class term_writer {
       add(of(terms[i++]));
     }
     return {text, pieces > 1 ? sum : call};
+  }
+
+  /// The greatest or the least: of neighbours along a row as a range.
+  [[nodiscard]] piece extreme(const live_term_pointer& t, const char* name) const {
+    std::vector<live_term_pointer> terms;
+    terms_of(t->op, t, terms);
+    std::string text;
+    for (std::size_t i = 0; i < terms.size();) {
+      std::size_t end = i + 1;
+      if (terms[i]->is == live_term::kind::entry) {
+        const row_cell& first = terms[i]->at.front();
+        const auto follows = [&](const live_term& next) {
+          return next.is == live_term::kind::entry && next.at.front() == row_cell{first.row, first.period + static_cast<int>(end - i), first.moves};
+        };
+        while (end < terms.size() && follows(*terms[end])) ++end;
+      }
+      if (!text.empty()) text += words_ ? ", " : ",";
+      if (end - i >= 3)
+        text += names_.range(terms[i]->at.front(), terms[i]->at.front().period + static_cast<int>(end - i) - 1), i = end;
+      else
+        text += of(terms[i++]).text;
+    }
+    return {std::string(name) + "(" + text + ")", call};
   }
 
   [[nodiscard]] piece number(double x) const {
@@ -201,8 +259,8 @@ class term_writer {
         return {std::string(words_ ? "ln(1 + " : "LN(1+") + in(p, p.text.front() == '-') + ")", call};
       }
       case operation::sqrt: return {applied(words_ ? "sqrt" : "SQRT", t), call};
-      case operation::min: return {applied(words_ ? "min" : "MIN", t), call};
-      case operation::max: return {applied(words_ ? "max" : "MAX", t), call};
+      case operation::min: return extreme(term, words_ ? "min" : "MIN");
+      case operation::max: return extreme(term, words_ ? "max" : "MAX");
       case operation::where: return {applied(words_ ? "if" : "IF", t), call};
       case operation::both: return {applied(words_ ? "and" : "AND", t), call};
       case operation::either: return {applied(words_ ? "or" : "OR", t), call};

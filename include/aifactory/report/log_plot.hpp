@@ -23,13 +23,16 @@ namespace aifactory {
 
 /// Points and line of a curve, x and y above zero; others are left out.
 struct plot_series {
-  std::string name;
-  std::vector<std::pair<double, double>> points, line;
+  std::string name;  ///< in the legend
+  /// What was measured.
+  std::vector<std::pair<double, double>> points, line;  ///< the line between them, as dense as it shall be dotted
 };
 
+/// What the axes show.
 struct plot_axes {
-  std::string x, y;  ///< what they show, with units
-  std::size_t rows = 18;
+  /// Across, with its unit.
+  std::string x, y;       ///< upwards, with its unit
+  std::size_t rows = 18;  ///< how high the plot is, in lines of text
 };
 
 namespace detail {

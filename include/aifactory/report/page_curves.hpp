@@ -41,6 +41,7 @@ namespace aifactory {
   return chart;
 }
 
+/// Cost against speed as a figure with its table; empty where the document has no frontier.
 [[nodiscard]] inline std::string html_frontier(const page_source& page, const std::string& id) {
   const auto* list = page.find("frontier");
   if (!list || list->empty()) return "";
@@ -74,6 +75,7 @@ namespace aifactory {
   return {};
 }
 
+/// A row over time as a chart; empty where the document has no such row.
 [[nodiscard]] inline cash_flow_chart cash_flow_of(const page_source& page, const std::string& key) {
   cash_flow_chart chart{{"Free cash flow and what has come together", ""}, {}, {}};
   const auto* starts = page.find("series.period_start");
@@ -141,6 +143,7 @@ namespace aifactory {
   return chart;
 }
 
+/// What each way costs as a figure with its table; empty where the document compares none.
 [[nodiscard]] inline std::string html_ways(const page_source& page, const std::string& id) {
   const auto chart = ways_of(page);
   html_table table(chart.words.title);

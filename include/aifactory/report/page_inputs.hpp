@@ -120,6 +120,7 @@ namespace detail {
   return table_of(false, "Inputs and assumptions") + detail::html_dated_terms(page) + (rest.empty() ? "" : "<details><summary>Inputs left at a default that changes nothing</summary>" + rest + "</details>\n");
 }
 
+/// The conventions of the document as a table.
 [[nodiscard]] inline std::string html_conventions(const page_source& page) {
   html_table table("Conventions");
   table.column("Convention").column("Choice");
@@ -140,6 +141,7 @@ namespace detail {
   return table.text();
 }
 
+/// The warnings of the document as a list; words that say so where there are none.
 [[nodiscard]] inline std::string html_warnings(const page_source& page) {
   const auto* list = page.find("warnings");
   if (!list || list->empty()) return "<p>There are none.</p>\n";

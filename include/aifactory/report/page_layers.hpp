@@ -21,7 +21,8 @@ struct page_layers {
   std::string path;     ///< of the object with a number per layer and "total"
   std::string per{};    ///< what each is divided by, or nothing
   double divisor = 1.0; ///< what a shown number is multiplied with
-  std::string title, axis;
+  /// Above the chart.
+  std::string title, axis;  ///< what its axis says
 };
 
 /// The costs by layer that a document has, the one that answers its question first.

@@ -29,8 +29,8 @@ namespace aifactory {
 
 /// A document that is looked at, and what is said beside it.
 struct page_source {
-  const nlohmann::ordered_json& document;
-  const page_facts& facts;
+  const nlohmann::ordered_json& document;  ///< the JSON of the answer, which must outlive this
+  const page_facts& facts;                 ///< what JSON does not hold
 
   /// What stands at a path: "rows.3.npv_usd"; nothing where there is none.
   [[nodiscard]] const nlohmann::ordered_json* find(std::string_view path) const {
@@ -54,10 +54,12 @@ struct page_source {
     }
     return at;
   }
+  /// The number at a path; empty where none stands there.
   [[nodiscard]] std::optional<double> number(std::string_view path) const {
     const auto* found = find(path);
     return found && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
   }
+  /// The text at a path; empty where none stands there.
   [[nodiscard]] std::string text(std::string_view path) const {
     const auto* found = find(path);
     return found && found->is_string() ? found->get<std::string>() : "";
@@ -98,6 +100,7 @@ struct page_source {
     const auto all = number("result.tokens_per_year.total"), output = number("result.tokens_per_year.output");
     return all && output && *all == *output && *all > 0.0;
   }
+  /// "output tokens", or "tokens of all kinds".
   [[nodiscard]] std::string kinds() const { return only_output() ? "output tokens" : "tokens of all kinds"; }
   /// An input at its default that changes nothing: none that moves the cost.
   [[nodiscard]] bool changes_nothing(const page_input& input) const {

@@ -67,6 +67,7 @@ struct swept_input {
   std::string name;  ///< "power.price, USD/MWh"
 };
 
+/// The inputs that a document sweeps over, by its first row; none where it is no sweep.
 [[nodiscard]] inline std::vector<swept_input> swept_inputs(const page_source& page) {
   std::vector<swept_input> all;
   const auto* first = page.find("rows.0.inputs");

@@ -22,6 +22,7 @@
 
 namespace aifactory {
 
+/// Of the summary; what is beyond them is dropped, but never the last two.
 inline constexpr std::size_t most_sentences = 10;
 
 namespace detail {
@@ -82,7 +83,7 @@ class board_summary {
     std::string text = " " + std::string(names.size() < all ? "Only " : "") + std::to_string(names.size()) + " of " + std::to_string(all) + " inputs " + (names.size() == 1 ? "was drawn" : "were drawn");
     for (std::size_t i = 0; i < names.size() && i < 5; ++i) text += (i ? ", " : " (") + escaped(names[i]);
     text += names.empty() ? "" : names.size() > 5 ? ", ...)" : ")";
-    if (moving > 0) text += ", and " + std::to_string(moving) + " movements from year to year";
+    if (moving > 0) text += ", and " + std::to_string(moving) + (moving == 1 ? " movement" : " movements") + " from year to year";
     if (const auto* strongest = page_.find("elasticities"); strongest && strongest->is_array())
       for (std::size_t i = 0; i < strongest->size(); ++i) {
         const std::string at = "elasticities." + std::to_string(i);
@@ -102,7 +103,10 @@ class board_summary {
   void range(const std::vector<page_trials>& trials) {
     for (const auto& of : trials) {
       if (!has(of.statistic("p10")) || lines_.size() > 4) continue;
-      say("<strong>How sure.</strong> In eight of ten trials the " + escaped(of.name) + " lies between " + page_.amount(of.statistic("p10"), of.scale) + " (p10) and " + page_.amount(of.statistic("p90"), of.scale) +
+      const auto trials_drawn = page_.number("uncertainty.trials");
+      const bool few = trials_drawn && *trials_drawn < 100.0;
+      say("<strong>How sure.</strong> " + (few ? "Of only " + page_.count("uncertainty.trials") + " trials the middle eight tenths put the " : "In eight of ten trials the ") + escaped(of.name) +
+          (few ? " between " : " lies between ") + page_.amount(of.statistic("p10"), of.scale) + " (p10) and " + page_.amount(of.statistic("p90"), of.scale) +
           " (p90); half of the trials are below " + page_.amount(of.statistic("p50"), of.scale) + " (p50)." + larger_fleet() + drawn());
       return;
     }
@@ -218,11 +222,12 @@ class board_summary {
     say("<strong>A million tokens must sell at " + page_.price("result.required_price_real_usd_per_million_tokens") + "</strong>, in constant dollars over " + page_.marked("result.horizon_years", 3) +
         " years, to pay the cost of capital after tax" +
         (has("result.npv_usd") && page_.convention("token_prices") == "given" ? "; at " + prices() + " the NPV is " + page_.money("result.npv_usd") : "") + "; up to " + page_.count("result.gpus_in_service_at_most") + " GPUs run on " + page_.marked("result.it_power_mw_it") + " MW of IT power.");
-    if (has("result.best_refresh_years"))
-      say(has("result.first_refresh_years") ? "<strong>When to replace the first GPUs.</strong> After " + page_.marked("result.first_refresh_years", 3) + " years as planned; the best of what was tried is after " +
-          page_.marked("result.best_refresh_years", 3) + " years, worth " + page_.money("result.gain_of_best_refresh_usd") + " more." :
-          "<strong>When to replace GPUs.</strong> Every " + page_.marked("result.refresh_every_years", 3) + " years as planned; the best of what was tried is every " +
-          page_.marked("result.best_refresh_years", 3) + " years, worth " + page_.money("result.gain_of_best_refresh_usd") + " more.");
+    if (has("result.best_refresh_years")) {
+      const bool of_first = has("result.first_refresh_years");  // each generation has a life of its own
+      say("<strong>When to replace " + std::string(of_first ? "the first GPUs.</strong> After " : "GPUs.</strong> Every ") +
+          page_.marked(of_first ? "result.first_refresh_years" : "result.refresh_every_years", 3) + " years as planned; the best of what was tried is " +
+          (of_first ? "after " : "every ") + page_.marked("result.best_refresh_years", 3) + " years, worth " + page_.money("result.gain_of_best_refresh_usd") + " more.");
+    }
     if (has("result.time_to_power_usd_per_month.all_phases"))
       say("<strong>Time to power.</strong> A month of delay of all phases costs " + page_.money("result.time_to_power_usd_per_month.all_phases") + ".");
   }
@@ -334,6 +339,7 @@ class board_summary {
 
 }  // namespace detail
 
+/// The answer in a few sentences, as a list.
 [[nodiscard]] inline std::string html_summary(const page_source& page) {
   std::string out = "<div class=\"brief\"><ol>\n";
   for (const auto& line : detail::board_summary(page).made()) out += "<li>" + line + "</li>\n";

@@ -25,7 +25,9 @@ struct page_trials {
   std::string name;     ///< for people
   money_scale scale;    ///< of the numbers in charts, and their unit
 
+  /// The path of its value at the central inputs.
   [[nodiscard]] std::string central() const { return "result." + figure; }
+  /// The path of a statistic: "mean", "p95".
   [[nodiscard]] std::string statistic(std::string_view key) const { return "uncertainty.result." + figure + "." + std::string(key); }
 };
 
@@ -53,6 +55,7 @@ struct page_trials {
   return all;
 }
 
+/// The distribution as a chart, with p10, p50 and p90; without bars where the document has none.
 [[nodiscard]] inline histogram_chart histogram_of(const page_source& page, const page_trials& of) {
   histogram_chart chart{{capitalized(of.name) + ": distribution", ""}, {}, {}, of.scale.unit, of.scale.divisor};
   const auto* edges = page.find(of.block + ".histogram.edges");
@@ -68,6 +71,7 @@ struct page_trials {
   return chart;
 }
 
+/// What each drawn input alone does as a chart; without rows where the document has none.
 [[nodiscard]] inline row_chart tornado_of(const page_source& page, const page_trials& of) {
   std::vector<tornado_row> rows;
   std::string words;

@@ -22,25 +22,30 @@ namespace aifactory {
 
 /// A figure of an answer; its formula counts in base units.
 struct recorded_figure {
-  std::string path, unit;
-  expression value;
+  /// Below "result": "annual_cost_usd.total".
+  std::string path, unit;  ///< as reports have it
+  expression value;        ///< in base units
 };
 /// A row over time, the close first.
 struct recorded_row {
-  std::string key, unit;
-  std::vector<expression> entries;
+  /// In JSON: "free_cash_flow_usd".
+  std::string key, unit;  ///< as reports have it
+  std::vector<expression> entries;  ///< in base units, one per period
   bool is_statement = true;  ///< a line of the statement; else a step on the way
+  bool is_level = false;     ///< a balance, a price, a count: its sum over time means nothing
 };
 /// A number of the answer that has no formula: it is searched or counted, or was not computed.
 struct figure_without_formula {
-  std::string path, why;
+  /// Below "result".
+  std::string path, why;  ///< in words: "found by search"
 };
 
+/// The figures and rows of an answer as formulas of its inputs.
 struct recorded_answer {
-  std::vector<recorded_figure> figures;
-  std::vector<recorded_row> rows;
+  std::vector<recorded_figure> figures;   ///< in the order of reports
+  std::vector<recorded_row> rows;         ///< those of the statement, and steps on the way
   std::vector<std::string> period_start;  ///< ISO days; empty where nothing is over time
-  std::vector<figure_without_formula> without;
+  std::vector<figure_without_formula> without;  ///< figures that reports have and this has not
   std::vector<std::string> notes;         ///< what the formulas take as given: dates, counts of periods
   std::map<std::string, double> scales;   ///< base units per unit of each input
   std::vector<recorded_figure> parts{};   ///< figures of another answer that stand in these formulas: of the steady year

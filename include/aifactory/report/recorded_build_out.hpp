@@ -15,6 +15,9 @@
 
 namespace aifactory {
 
+/// Rows over time of a build-out: added up by operating year, or as its cash flow counts them.
+enum class build_rows { by_year, by_period };
+
 namespace detail {
 
 /// The inputs of a build-out as formulas; those that its calendar counts with are numbers.
@@ -49,8 +52,9 @@ namespace detail {
 
 /// The figures and rows of build_out_answer_of(s), each as the formula that makes it; the rows of each period are parts of them,
 /// "period.energy_usd[3]". Days, leads, refreshes and lives are taken as they are.
+/// @param how  by_period: the rows are those of each period, for a sheet, which adds them up itself
 /// @errors  scenario_error where build_out_problems() finds any
-[[nodiscard]] inline recorded_answer recorded_build_out(const scenario& s) {
+[[nodiscard]] inline recorded_answer recorded_build_out(const scenario& s, build_rows how = build_rows::by_year) {
   const auto central = build_out_answer_of(s);
   const build_calendar dated = build_calendar_of(s.plan, s.cash_flow, build_inputs_of(s).build);
   recorded_answer made;
@@ -58,16 +62,31 @@ namespace detail {
   const detail::recorded_input leaf(s, made);
   const auto all = build_out_parts_of(detail::recorded_build_inputs(s, leaf), s.cash_flow, dated, any_price(s.prices));
 
-  made.period_start = central.period_start;
-  for_each_build_out_row(all, [&](const char* key, const char* unit, std::vector<expression> entries, double) {
-    if (detail::moves(entries)) made.rows.push_back({key, unit, std::move(entries)});
-  });
-  const auto period_row = [&](const std::string& name, const auto& flow, const char* unit) {
-    for (int k = 0; k <= flow.when().periods(); ++k) made.parts.push_back({"period." + name + "[" + std::to_string(k) + "]", unit, flow[k].base_value()});
+  if (how == build_rows::by_year) {
+    made.period_start = central.period_start;
+    for_each_build_out_row(all, [&](const char* key, const char* unit, std::vector<expression> entries, double) {
+      if (detail::moves(entries)) made.rows.push_back({key, unit, std::move(entries)});
+    });
+  } else {
+    for (int k = 0; k <= dated.when.periods(); ++k) made.period_start.push_back(detail::day_text(dated.when.period_start(k)));
+  }
+  const auto period_row = [&](const std::string& name, const auto& flow, const char* unit, bool is_statement = true, bool is_level = false) {
+    const auto values = flow.base_values();
+    std::vector<expression> entries(values.begin(), values.end());
+    if (how == build_rows::by_period) {
+      if (detail::moves(entries)) made.rows.push_back({name, unit, std::move(entries), is_statement, is_level});
+      return;
+    }
+    for (std::size_t k = 0; k < entries.size(); ++k) made.parts.push_back({"period." + name + "[" + std::to_string(k) + "]", unit, entries[k]});
   };
   all.built.rows.for_each_row([&](std::string_view before, std::string_view name, const pretax_flow<expression>& flow) { period_row(std::string(before) + std::string(name) + "_usd", flow, "USD"); });
   period_row("capex_usd", all.built.rows.bought.total, "USD"), period_row("sale_usd", all.built.rows.sold.total, "USD");
   period_row("operating_cost_usd", all.built.rows.operating(), "USD"), period_row("cost_usd", all.built.rows.costs(), "USD");
+  if (how == build_rows::by_period) {
+    period_row("refresh_capex_usd", all.built.refreshed, "USD"), period_row("depreciation_usd", all.built.rows.written_off.total, "USD", false);
+    period_row("gpus_in_service", all.built.gpus, "GPU", true, true);
+    period_row("tax_usd", -tax_of(all.built.rows, all.tax), "USD");
+  }
   period_row("revenue_usd", all.built.rows.revenue(), "USD"), period_row("tokens", all.built.rows.tokens.total, "tok");
   period_row("free_cash_flow_usd", all.free, "USD");
 

@@ -20,7 +20,9 @@ namespace detail {
 inline void input_from(scenario& s, const std::string& field, const std::string& unit, double value, const provenance& from, const std::string& how = "") {
   auto input = std::find_if(s.inputs.begin(), s.inputs.end(), [&](const auto& each) { return each.field == field; });
   if (input == s.inputs.end()) input = s.inputs.insert(input, scenario_input{});
-  *input = {};
+  scenario_input made;
+  made.meaning = input->meaning, made.hard = input->hard, made.plausible = input->plausible;
+  *input = std::move(made);
   input->field = field, input->unit = unit, input->value = value, input->by = given_by::generation;
   input->assumption = from.is_assumption();
   (from.is_assumption() ? input->assumption_reason : input->source) = how + std::string(from.text);

@@ -36,12 +36,12 @@ class recorded_rows {
   void owed(std::string key, const debt_schedule<expression>& debt) const {
     std::vector<expression> entries;
     for (int k = 0; k <= debt.when().periods(); ++k) entries.push_back(debt.owed(k).base_value());
-    add(std::move(key), "USD", std::move(entries));
+    add(std::move(key), "USD", std::move(entries), true);
   }
 
  private:
-  void add(std::string key, const char* unit, std::vector<expression> entries) const {
-    if (moves(entries)) to.rows.push_back({std::move(key), unit, std::move(entries), is_statement});
+  void add(std::string key, const char* unit, std::vector<expression> entries, bool is_level = false) const {
+    if (moves(entries)) to.rows.push_back({std::move(key), unit, std::move(entries), is_statement, is_level});
   }
 };
 

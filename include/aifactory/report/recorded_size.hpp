@@ -16,6 +16,8 @@ namespace aifactory {
 
 namespace detail {
 
+inline constexpr const char *domains_built = "sizing.scale_up_domains", *domains_in_service = "sizing.scale_up_domains_in_service";
+
 /// size_request over recorded inputs.
 struct recorded_request {
   bool demand = false;
@@ -47,10 +49,27 @@ struct recorded_request {
 
 }  // namespace detail
 
+/// Numbers of whole pieces in formulas: what was counted, or numbers that a person may change.
+enum class counted_pieces { as_found, as_inputs };
+
+/// The scenario with the numbers of whole pieces among its inputs.
+[[nodiscard]] inline scenario with_counted_pieces(scenario s, const sized_scenario& sized) {
+  const auto add = [&](const char* field, const char* meaning, double value) {
+    scenario_input input;
+    input.field = field, input.unit = "1", input.meaning = meaning, input.value = value, input.hard = range::not_negative();
+    input.by = given_by::sizing_section, input.source = "counted by size_factory for the inputs as delivered";
+    s.sizing_inputs.push_back(std::move(input));
+  };
+  add(detail::domains_built, "whole scale-up domains that are built", sized.found.size.fleet.domains);
+  add(detail::domains_in_service, "of these, how many are in service", sized.found.in_service);
+  return s;
+}
+
 /// The figures that size_factory reports under "result": the year of the fleet, and under "sizing" what it was sized by. Whole pieces are
 /// counted: the number of scale-up domains is a number of its own, of which everything else is a formula.
+/// @param how  as_inputs: a person may change these numbers, for a sheet (with_counted_pieces)
 /// @errors  none
-[[nodiscard]] inline recorded_answer recorded_size(const scenario& s, const sized_scenario& sized) {
+[[nodiscard]] inline recorded_answer recorded_size(const scenario& s, const sized_scenario& sized, counted_pieces how = counted_pieces::as_found) {
   recorded_answer made;
   const detail::recorded_input leaf(s, made);
   const auto inputs = convert_planned<expression>(s.together(), [&](double raw, std::string_view section, const auto& row, const auto& member) { return leaf(raw, section, row, member); });
@@ -58,7 +77,10 @@ struct recorded_request {
   const auto& size = sized.found.size;
   const auto put = [&](const std::string& key, const char* unit, const expression& value) { made.figures.push_back({"sizing." + key, unit, value}); };
 
-  const expression domains = expression::found("sizing.scale_up_domains", size.fleet.domains, "1"), running = expression::found("sizing.scale_up_domains_in_service", sized.found.in_service, "1");
+  const auto counted = [&](const char* name, double number) {
+    return how == counted_pieces::as_found ? expression::found(name, number, "1") : expression::input(name, number, "1");
+  };
+  const expression domains = counted(detail::domains_built, size.fleet.domains), running = counted(detail::domains_in_service, sized.found.in_service);
   const gpu_count<expression> in_domain =
       s.rules.scale_up_domain.base_value() > 0.0 ? rules.scale_up_domain : gpu_count<expression>::from_base_value(expression(sized.by.scale_up_domain.base_value()));
   const gpu_count<expression> gpus = domains * in_domain, in_service = running * in_domain;

@@ -3,7 +3,7 @@
 /// @file  What is the steady year of a plan as formulas of its inputs?
 #pragma once
 
-#include "aifactory/report/recorded_answer.hpp"
+#include "aifactory/report/recorded_uses.hpp"
 #include "aifactory/sizing/planned.hpp"
 
 #include <string>
@@ -33,8 +33,16 @@ inline void record_year(recorded_answer& to, const factory<expression>& plan, co
 [[nodiscard]] inline recorded_answer recorded_year(const scenario& s) {
   recorded_answer made;
   const detail::recorded_input leaf(s, made);
-  const auto inputs = convert_planned<expression>(s.together(), [&](double raw, std::string_view section, const auto& row, const auto& member) { return leaf(raw, section, row, member); });
-  detail::record_year(made, resolved(inputs, s.role()), evaluate(s));
+  auto inputs = convert_planned<expression>(s.together(), [&](double raw, std::string_view section, const auto& row, const auto& member) { return leaf(raw, section, row, member); });
+  const auto uses = detail::recorded_uses(s, leaf);
+  detail::follow_uses(inputs.plan, uses);
+  const auto central = evaluate(s);
+  const auto plan = resolved(inputs, s.role());
+  detail::record_year(made, plan, central);
+  if (!uses.empty()) {
+    detail::name_workload(made, plan.workload);
+    detail::record_uses(made, plan, unit_economics(plan), uses, central.uses);
+  }
   return made;
 }
 
@@ -42,10 +50,12 @@ namespace detail {
 
 /// The plan as formulas of its inputs, for a cash flow: lives are the numbers that its calendar counts with.
 [[nodiscard]] inline factory<expression> recorded_dated_plan(const scenario& s, const recorded_input& leaf) {
-  return resolved(convert_planned<expression>(s.together(), [&](double raw, std::string_view section, const auto& row, const auto& member) {
+  auto inputs = convert_planned<expression>(s.together(), [&](double raw, std::string_view section, const auto& row, const auto& member) {
     const auto e = leaf(raw, section, row, member);
     return e.node()->name().ends_with(".life") ? expression(raw) : e;
-  }), s.role());
+  });
+  follow_uses(inputs.plan, recorded_uses(s, leaf));
+  return resolved(inputs, s.role());
 }
 
 /// The figures of the steady year as parts of the formulas of another answer.

@@ -19,22 +19,22 @@ namespace aifactory {
 /// A way that is held against building, evaluated.
 template <class V>
 struct way_cost {
-  rent_way way;
-  free_flow<V> paid;
+  rent_way way;        ///< which
+  free_flow<V> paid;   ///< its free flow, mostly negative
   money<V> cost;  ///< present cost after tax
 };
 
 /// One set of inputs: the own factory, and every way beside it.
 template <class V = double>
 struct rent_parts {
-  build_or_rent_plan<V> of;
-  build_or_rent<V> ways;
-  nominal_wacc<V> wacc;
+  build_or_rent_plan<V> of;   ///< what is compared
+  build_or_rent<V> ways;      ///< all ways as flows
+  nominal_wacc<V> wacc;       ///< after tax, for all of them
   factory_cash_flow<V> rows;  ///< of the own factory
-  free_flow<V> own_flow;
-  money<V> own;
+  free_flow<V> own_flow;      ///< of the own factory
+  money<V> own;               ///< its present cost after tax
   amount_flow<u::gpu_second, V> hours;  ///< used, of each period
-  std::vector<way_cost<V>> others;
+  std::vector<way_cost<V>> others;      ///< every way that is given, in the order given
 
   /// @param by_the_hour  GPU-hours are rented
   /// @param at  outlives this
@@ -49,6 +49,7 @@ struct rent_parts {
   rent_parts(const rent_parts&) = delete;
   rent_parts& operator=(const rent_parts&) = delete;
 
+  /// 1, 4 or 12.
   [[nodiscard]] int periods_per_year() const { return ways.when().periods_per_year(); }
 };
 
@@ -80,9 +81,9 @@ template <class V, class Put>
 void put_own_factory(const rent_parts<V>& r, const Put& put) {
   put("own", "present_cost_usd", "USD", r.own.base_value(), 1.0);
   put("own", "capex_usd", "USD", static_cast<V>(-r.rows.bought.total[0].base_value()), 1.0);
-  put("own", "cost_usd_per_used_gpu_hour", "USD/GPU/hour", indifference_price(r.own, r.hours, r.ways.law(), r.wacc).base_value(), gpu_hours_per_second);
+  put("own", "cost_usd_per_used_gpu_hour", "USD/GPU/h", indifference_price(r.own, r.hours, r.ways.law(), r.wacc).base_value(), gpu_hours_per_second);
   const auto there = level_hours(r.of.plan, duration<V>(V(1.0) * year), r.ways.when());
-  put("own", "cost_usd_per_provisioned_gpu_hour", "USD/GPU/hour", indifference_price(r.own, there, r.ways.law(), r.wacc).base_value(), gpu_hours_per_second);
+  put("own", "cost_usd_per_provisioned_gpu_hour", "USD/GPU/h", indifference_price(r.own, there, r.ways.law(), r.wacc).base_value(), gpu_hours_per_second);
   if (plain_number(r.of.rental.spare_sold.value()) > 0.0)
     put("own", "spare_hours_present_value_usd", "USD", npv(r.rows.output_revenue, nominal_pretax_wacc<V>(r.of.plan.finance.wacc)).base_value(), 1.0);
 }
@@ -98,8 +99,8 @@ void put_way(const rent_parts<V>& r, const way_cost<V>& other, const Put& put, c
   switch (other.way) {
     case rent_way::on_demand: {
       const V price = r.of.rental.price.base_value(), even = even_price_on_demand(r.ways, r.own, r.wacc);
-      put(name, "price_usd_per_gpu_hour", "USD/GPU/hour", price, gpu_hours_per_second);
-      put(name, "indifference_price_usd_per_gpu_hour", "USD/GPU/hour", even, gpu_hours_per_second);
+      put(name, "price_usd_per_gpu_hour", "USD/GPU/h", price, gpu_hours_per_second);
+      put(name, "indifference_price_usd_per_gpu_hour", "USD/GPU/h", even, gpu_hours_per_second);
       put(name, "price_over_indifference", "1", static_cast<V>(price / even), 1.0);
       if (r.of.rental.hours_from == rented_hours::given) {
         // Hours at which the rent is as much as owning costs: the rent is linear in them.
@@ -111,9 +112,9 @@ void put_way(const rent_parts<V>& r, const way_cost<V>& other, const Put& put, c
     }
     case rent_way::reserved: {
       const auto rent = r.ways.reserved_rows();
-      put(name, "price_usd_per_gpu_hour", "USD/GPU/hour", r.of.rental.reserved_price.base_value(), gpu_hours_per_second);
+      put(name, "price_usd_per_gpu_hour", "USD/GPU/h", r.of.rental.reserved_price.base_value(), gpu_hours_per_second);
       searched(name, "indifference_price_usd_per_gpu_hour", &other);
-      put(name, "cost_usd_per_used_gpu_hour", "USD/GPU/hour", indifference_price(other.cost, r.hours, r.ways.law(), r.wacc).base_value(), gpu_hours_per_second);
+      put(name, "cost_usd_per_used_gpu_hour", "USD/GPU/h", indifference_price(other.cost, r.hours, r.ways.law(), r.wacc).base_value(), gpu_hours_per_second);
       put(name, "prepaid_at_close_usd", "USD", static_cast<V>(-rent.paid[0].base_value()), 1.0);
       put(name, "unused_hours_present_value_usd", "USD", static_cast<V>(-npv(rent.unused, nominal_pretax_wacc<V>(r.of.plan.finance.wacc)).base_value()), 1.0);
       put_break_even(r, name, static_cast<V>(-in_first_year<V>(rent.billed)), put);
@@ -143,7 +144,15 @@ void put_way(const rent_parts<V>& r, const way_cost<V>& other, const Put& put, c
 }  // namespace detail
 
 /// Calls put(section, key, unit, value in base units, `unit`s per base unit) for each figure in the order of reports.
+///
+///   advantage of building = least present cost of the ways - own
+///   own cost per used hour = own / present cost after tax of the hours at a price of one;   per provisioned hour 8,760 a year and GPU
+///   flip hours = hours x indifference price / price,   where that is at most 8,760
+///   break-even = capital / (rent - running cost of the first year), before tax
+///
 /// @param searched  searched(section, key, way or nullptr) stands where a figure has no formula: it is searched or counted
+/// @errors  domain_error where V is a floating-point number, and no hours are used or tokens cost nothing
+/// @source  finance/rent_or_build.hpp and finance/gpu_break_even.hpp
 template <class V, class Put, class Searched>
 void for_each_rent_figure(const rent_parts<V>& r, const Put& put, const Searched& searched) {
   V least = r.others.front().cost.base_value();
@@ -157,6 +166,11 @@ void for_each_rent_figure(const rent_parts<V>& r, const Put& put, const Searched
 }
 
 /// Calls put(key, entries) for each row, in USD: what each way costs, and what building has saved so far.
+///
+///   saved_k = sum over entries up to k of (cost of the way - own cost), undiscounted
+///
+/// @errors  none
+/// @source  definition
 template <class V, class Put>
 void for_each_rent_row(const rent_parts<V>& r, const Put& put) {
   const auto column = [&](std::string key, const free_flow<V>& paid) {

@@ -25,9 +25,15 @@ namespace aifactory {
 
 /// The utilizations at which a way costs as much as owning: none, one, or two in order.
 ///
+///   u in (0, 1) : present cost of the way at u = present cost of owning at u
+///
 /// What building saves is convex in the load: take-or-pay is, energy is linear. It may therefore dip between two loads: at a low one
 /// commitments go unused, at a high one hours beyond them are dear. Its least value is searched first where building saves at both ends.
 /// Only where sold spare hours bring a profit and losses are not refunded can tax bend it otherwise; a load may then be missed.
+///
+/// @return  [-]
+/// @errors  those of contracts
+/// @source  own, from the definition; minimum by Brent's method, roots by TOMS 748 (Boost.Math)
 [[nodiscard]] inline std::vector<double> flip_utilizations(const rent_comparison& of, rent_way way) {
   const auto saved = [&](double load) { return of.advantage_at(way, load); };
   const auto turn = [&](double from, double to, double at_from, double at_to) {
@@ -69,7 +75,7 @@ class rent_or_build_maker {
       if (!loads.empty()) add(section, key, "1", loads.front());
       if (loads.size() > 1) add(section, "second_flip_utilization", "1", loads.back());
     }
-    if (key == "indifference_price_usd_per_gpu_hour") add(section, key, "USD/GPU/hour", of_.indifference(other.way, parts_.own) * gpu_hours_per_second);
+    if (key == "indifference_price_usd_per_gpu_hour") add(section, key, "USD/GPU/h", of_.indifference(other.way, parts_.own) * gpu_hours_per_second);
     if (key == "indifference_lease_usd_per_kw_it_month")
       add(section, key, "USD/kW_IT/month", it_power_charge<>::from_base_value(of_.indifference(other.way, parts_.own)).in(USD / (kW_IT * month)));
   }

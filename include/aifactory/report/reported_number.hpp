@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace aifactory {
 
@@ -14,7 +15,14 @@ struct reported_number {
   std::string unit;     ///< "USD/MW_IT"; "1" for a plain number
   double value = 0.0;   ///< in `unit`
 
+  /// "section.key", or the key alone where there is no section.
   [[nodiscard]] std::string path() const { return section.empty() ? key : section + "." + key; }
 };
+
+/// The same numbers one level down: "npv_usd" below "levelized" is "levelized.npv_usd".
+[[nodiscard]] inline std::vector<reported_number> below(const std::string& section, std::vector<reported_number> numbers) {
+  for (auto& each : numbers) each.section = each.section.empty() ? section : section + "." + each.section;
+  return numbers;
+}
 
 }  // namespace aifactory

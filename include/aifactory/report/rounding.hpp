@@ -22,6 +22,7 @@ namespace aifactory {
 /// @param total     their sum
 /// @param decimals  0 to 15
 /// @errors  none; numbers too large to be rounded exactly are returned as they are
+/// @source  method of largest remainders
 [[nodiscard]] inline std::vector<double> rounded_parts(const std::vector<double>& parts, double total, int decimals) {
   const double unit = std::pow(10.0, decimals);
   std::vector<double> whole(parts.size());
@@ -48,7 +49,12 @@ namespace aifactory {
 }
 
 /// So many decimals show a number with so many significant digits: 3 for 12.345 with five.
-/// @return  0 to 15
+///
+///   significant - 1 - floor(log10 |number|), of the number as it is rounded
+///
+/// @return  0 to 15; 0 for what is 0 or not finite
+/// @errors  none
+/// @source  definition
 [[nodiscard]] inline int decimals_for(double number, int significant) {
   if (!std::isfinite(number) || number == 0.0) return 0;
   const int after = significant - 1 - detail::decimal_exponent(number, significant);
@@ -64,8 +70,8 @@ namespace aifactory {
 
 /// The scale on which people read an amount of money.
 struct money_scale {
-  double divisor = 1.0;
-  std::string unit = "$";
+  double divisor = 1.0;    ///< dollars in one of the unit
+  std::string unit = "$";  ///< "$", "k$", "M$" or "G$"
 };
 
 /// Billions above ten of them, millions above ten of them, ...: 1,179.8 M$ and 38.02 G$.

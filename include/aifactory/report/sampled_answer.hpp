@@ -26,13 +26,17 @@ inline constexpr std::array<int, 9> reported_percentiles{1, 5, 10, 25, 50, 75, 9
 /// One figure over the trials in which it is finite, in the figure's unit, each statistic with its standard error.
 struct figure_spread {
   reported_number central;  ///< with the value at the central inputs
-  std::uint64_t trials_invalid = 0;
-  estimate mean, sd, cvar95;
-  double least = 0.0, greatest = 0.0;
-  std::array<estimate, reported_percentiles.size()> percentiles{};
+  std::uint64_t trials_invalid = 0;  ///< in which it is not finite
+  /// Of the trials in which it is.
+  estimate mean, sd, cvar95;  ///< the mean of the largest 5 %
+  /// The least result of all.
+  double least = 0.0, greatest = 0.0;  ///< the greatest result of all
+  std::array<estimate, reported_percentiles.size()> percentiles{};  ///< in the order of reported_percentiles
   /// Of a figure that is a ratio: mean of what is above the line over mean of what is below it.
   std::optional<double> ratio_of_means{};
 
+  /// The p-th percentile.
+  /// @errors  input_error for one that is not reported
   [[nodiscard]] const estimate& percentile(int p) const {
     for (std::size_t i = 0; i < reported_percentiles.size(); ++i)
       if (reported_percentiles[i] == p) return percentiles[i];
@@ -43,7 +47,7 @@ struct figure_spread {
 /// In which share of the trials something happened.
 struct event_share {
   std::string name;  ///< "irr_above_hurdle"
-  estimate probability;
+  estimate probability;  ///< [-]  the share of the trials, with its standard error
 };
 
 /// What many trials of a scenario say.
@@ -51,19 +55,21 @@ struct sampled_answer {
   std::uint64_t trials = 0;          ///< that were run
   std::uint64_t trials_asked = 0;    ///< fewer than were asked for where they cannot be shared out evenly
   std::uint64_t trials_invalid = 0;  ///< in which at least one figure is not finite
-  std::uint64_t seed = 0;
-  sampler how = sampler::random;
-  random_generator generator = random_generator::philox4x32_10;
-  bool converged = false;
+  std::uint64_t seed = 0;            ///< the same seed gives the same trials
+  sampler how = sampler::random;     ///< how points were spread
+  random_generator generator = random_generator::philox4x32_10;  ///< whose words they were drawn with
+  bool converged = false;              ///< a stop rule was met; without one, all trials were made
   std::vector<std::string> fields;     ///< the inputs that were drawn
   std::vector<figure_spread> figures;  ///< those that move, in the order of economics::figures()
-  std::vector<event_share> events{};
+  std::vector<event_share> events{};   ///< of what either happens or not
   std::string headline;                ///< the figure that the histogram and the tornado are about: its path
-  std::vector<summary::bar> histogram;
+  std::vector<summary::bar> histogram;  ///< of the middle 99 % of the trials
   std::vector<swing> tornado;  ///< the figure at p10 and p90 of one input, the others at their medians; widest first
-  std::vector<warning> warnings;
+  std::vector<warning> warnings;        ///< what a reader of the trials should know
 
+  /// Whether all trials that were asked for were made.
   [[nodiscard]] bool complete() const { return trials >= trials_asked; }
+  /// A figure that moves by its path, or null.
   [[nodiscard]] const figure_spread* find(std::string_view path) const {
     for (const auto& figure : figures)
       if (figure.central.path() == path) return &figure;

@@ -19,29 +19,33 @@ namespace aifactory {
 
 /// The wait for the first token when the busiest hour takes a share of the capacity.
 struct wait_at_load {
-  double load = 0.0;
+  double load = 0.0;         ///< [-]  of the capacity in service
   duration<> first_token{};  ///< P99
 };
 
 /// A scenario, sized.
 struct sized_scenario {
   scenario built;          ///< the scenario with this fleet: to be evaluated and sampled
-  size_request request;
-  pieces by;
-  spared_size found;
+  size_request request;    ///< what it was sized by
+  pieces by;               ///< in which it is bought
+  spared_size found;       ///< the fleet, and what binds
   std::optional<double> busiest_load;       ///< share of the capacity in service that the busiest hour takes
   std::optional<duration<>> first_token;    ///< P99 in the busiest hour; empty where requests have no length, or too many come
   std::vector<wait_at_load> waits;          ///< the same at other loads of the same demand
 };
 
 /// What a scenario asks for at these inputs; its own size is a limit unless its demand or its rules made it.
+/// @errors  none
 [[nodiscard]] inline size_request request_of(const scenario& s, const planned<double>& inputs) {
   return request_of(inputs.plan, s.asked ? std::optional(inputs.asked) : std::nullopt, s.rules, !s.sized_by_demand && !s.sized_by_rules);
 }
+/// The pieces in which a scenario's fleet is bought.
+/// @errors  none
 [[nodiscard]] inline pieces pieces_of(const scenario& s) {
   return pieces_of(s.rules, s.scale_up_domain, s.plan.compute.gpus_per_rack);
 }
 /// The rule for spares, where the scenario has an MTBF.
+/// @errors  input_error as availability_of
 [[nodiscard]] inline std::optional<spare_rule> spares_of(const scenario& s) {
   if (!(s.rules.mtbf > 0.0 * second)) return std::nullopt;
   return spare_rule{availability_of(s.rules.mtbf, s.rules.repair_time), s.rules.enough_up.value()};
@@ -78,6 +82,7 @@ inline scenario with_fleet(const scenario& s, const factory<double>& plan) {
 
 /// Sizes a scenario at the given inputs, between given bounds.
 /// @errors  input_error as size_with_spares
+/// @source  sizing/spared_size.hpp and sizing/first_token.hpp
 [[nodiscard]] inline sized_scenario size_within(const scenario& s, const planned<double>& inputs, const size_bounds& bounds) {
   sized_scenario to{s, request_of(s, inputs), pieces_of(s), {size_answer{.plan = inputs.plan}}, {}, {}, {}};
   to.found = size_with_spares(inputs.plan, bounds, to.request, to.by, spares_of(s));
@@ -94,14 +99,19 @@ inline scenario with_fleet(const scenario& s, const factory<double>& plan) {
 [[nodiscard]] inline sized_scenario size_of(const scenario& s, const planned<double>& inputs) {
   return size_within(s, inputs, bounds_of(inputs, request_of(s, inputs), pieces_of(s)));
 }
+/// The same at the central values.
+/// @errors  as above
 [[nodiscard]] inline sized_scenario size_of(const scenario& s) { return size_of(s, s.together()); }
 
 /// The GPUs that are needed and those that there may be, in each trial.
 struct gpus_by_trial {
   size_request rules;  ///< without the plan's own size
-  pieces by;
-  bool own_size = false;
+  pieces by;            ///< for racks
+  bool own_size = false;  ///< the plan's own size counts as a limit, in each trial
 
+  ///   (max over for_each_need, min over for_each_limit),   0 where there is none
+  ///
+  /// @return  [GPU]  not rounded
   template <class V>
   [[nodiscard]] auto operator()(const planned<V>& inputs) const {
     gpu_count<V> need(0.0 * GPU), limit(0.0 * GPU);
@@ -120,14 +130,21 @@ struct gpus_by_trial {
 /// How many GPUs are needed, and how many there may be, over the trials; the fleet that is enough with the confidence of
 /// sizing.confidence, which is within what there may be with the same confidence.
 struct sized_trials {
-  std::optional<summary> need, limit;  ///< of GPUs
-  double confidence = 0.0;
+  /// GPUs that are needed; empty where nothing asks for any.
+  std::optional<summary> need, limit;  ///< GPUs that there may be; empty where nothing limits
+  double confidence = 0.0;             ///< [-]  that sizing.confidence asks for
   double enough = 1.0;                 ///< probability that the fleet of the central values is enough
   double enough_with_confidence = 1.0; ///< and that of the other: less than the confidence where a limit is in the way
-  std::optional<sized_scenario> with_confidence;
+  std::optional<sized_scenario> with_confidence;  ///< the fleet that is enough with it; empty where nothing is uncertain
 };
 
+/// Draws the inputs of a scenario and sizes it by the quantiles of what is needed and of what there may be.
+///
+///   need = quantile of needs at the confidence,   limit = quantile of limits at 1 - confidence;   sized between them
+///   enough = share of the trials whose need the domains in service meet
+///
 /// @errors  input_error as monte_carlo and size_within
+/// @source  own, from the definition
 [[nodiscard]] inline sized_trials sample_size(const scenario& s, const sized_scenario& central, trial_options options) {
   const auto drawn = drawn_plan_of(s);
   sized_trials found;

@@ -14,6 +14,7 @@
 
 namespace aifactory {
 
+/// The name of the format, in the document itself.
 inline constexpr std::string_view size_factory_schema = "aifactory.size_factory/1";
 
 /// "IT power" as programs write it: "it_power".

@@ -19,24 +19,26 @@ namespace aifactory {
 
 /// What is said of a chart to those who do not see it.
 struct chart_words {
-  std::string title;
-  std::string description;
+  std::string title;        ///< above the chart
+  std::string description;  ///< what it shows, in a sentence
 };
 
 /// The size of a drawing and how it stands.
 struct chart_form {
-  double width = 720.0;
+  double width = 720.0;      ///< in pixels; the height follows from the chart
   std::string id = "chart";  ///< unique on a page
   bool alone = false;        ///< a file of its own: with its colours and a background
 
+  /// Whether it is for a phone: below 500 pixels.
   [[nodiscard]] bool narrow() const { return width < 500.0; }
 };
 
 /// A number as it is shown, and which number of the document it is: value = shown x divisor, to the digits that are shown.
 struct chart_number {
-  std::string text;
+  std::string text;    ///< as shown
   std::string path{};  ///< in the JSON document; empty where it is not there
-  double value = 0.0, divisor = 1.0;
+  /// The number of the document itself.
+  double value = 0.0, divisor = 1.0;  ///< value over what is shown
   std::string per{};  ///< where `value` is the number at `path` over another: the path of that one
 };
 
@@ -44,6 +46,7 @@ struct chart_number {
 /// people, and nothing is told by colour alone.
 inline constexpr std::string_view chart_colours_light =
     "--paper:#ffffff;--card:#f4f6f8;--ink:#1b1f24;--muted:#545d67;--grid:#d5dbe1;--c1:#0b67ad;--c2:#bd4b08;--c3:#22724f;--c4:#83439a;--c5:#6b5c00;--sum:#414b56";
+/// The same for dark.
 inline constexpr std::string_view chart_colours_dark =
     "--paper:#12171d;--card:#1b222a;--ink:#e8edf2;--muted:#a6b0bb;--grid:#36414c;--c1:#5db3f0;--c2:#f2a35e;--c3:#5fc9a0;--c4:#d3a2e4;--c5:#d9c45a;--sum:#b5bfca";
 /// What the classes of drawings mean.
@@ -55,6 +58,7 @@ inline constexpr std::string_view chart_style =
     "svg .l1{stroke:var(--c1)}svg .l2{stroke:var(--c2)}svg .l3{stroke:var(--c3)}svg .l4{stroke:var(--c4)}svg .l5{stroke:var(--c5)}"
     "svg .l1,svg .l2,svg .l3,svg .l4,svg .l5{fill:none;stroke-width:2;stroke-linejoin:round}";
 
+/// Which part of a text stands at its place.
 enum class text_at { start, middle, end };
 
 /// A drawing of a given size; y grows downwards.
@@ -74,13 +78,17 @@ class svg_canvas {
   }
 
  public:
+  /// Of all texts, in pixels.
   static constexpr double text_size = 12.0;
 
   /// @param marked  numbers carry their path and all their digits, as on a page
   svg_canvas(double width, double height, bool marked = true) : width_(width), height_(height), marked_(marked) {}
+  /// In pixels.
   [[nodiscard]] double width() const { return width_; }
+  /// In pixels.
   [[nodiscard]] double height() const { return height_; }
 
+  /// A straight line between two points.
   void line(double x1, double y1, double x2, double y2, std::string_view paint) {
     open("line", paint), attribute("x1", x1), attribute("y1", y1), attribute("x2", x2), attribute("y2", y2), close("line", "");
   }
@@ -96,6 +104,7 @@ class svg_canvas {
     open("rect", ""), body_ += " fill=\"" + std::string(fill) + "\"", attribute("x", x1), attribute("y", y1), attribute("width", std::max(1.0, x2 - x1)),
         attribute("height", std::max(1.0, y2 - y1)), close("rect", hint);
   }
+  /// A filled circle.
   void dot(double x, double y, double radius, std::string_view paint, std::string_view hint = "") {
     open("circle", paint), attribute("cx", x), attribute("cy", y), attribute("r", radius), close("circle", hint);
   }

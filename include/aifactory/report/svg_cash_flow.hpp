@@ -15,13 +15,19 @@
 
 namespace aifactory {
 
+/// Money over time: a bar per period and a line for the sum so far.
 struct cash_flow_chart {
-  chart_words words;
+  chart_words words;                 ///< title and description
   std::vector<std::string> periods;  ///< first days, ISO
   std::vector<double> flows;         ///< USD, in is above zero
 };
 
 /// The sums of a row so far.
+///
+///   s_k = f_0 + .. + f_k
+///
+/// @errors  none
+/// @source  definition
 [[nodiscard]] inline std::vector<double> cumulative(const std::vector<double>& flows) {
   std::vector<double> sums;
   double sum = 0.0;

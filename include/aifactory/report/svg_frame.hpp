@@ -13,9 +13,11 @@ namespace aifactory {
 
 /// A chart over x and y while it is drawn: the canvas and where numbers stand on it.
 struct svg_frame {
-  svg_canvas canvas;
-  chart_axis x, y;
-  double left, right, top, bottom;
+  svg_canvas canvas;  ///< with frame, marks and grid on it
+  /// Across.
+  chart_axis x, y;  ///< upwards
+  /// Edges of the plot, in pixels from the left and from the top.
+  double left, right, top, bottom;  ///< its lower edge
 };
 
 /// @param head  room above the plot for what a chart writes there

@@ -17,10 +17,13 @@
 
 namespace aifactory {
 
+/// A figure over two inputs.
 struct heat_map_chart {
-  chart_words words;
-  std::string across, down;                   ///< the inputs with their units
-  std::vector<std::string> columns, lines;    ///< their values
+  chart_words words;                          ///< title and description
+  /// The input across, with its unit.
+  std::string across, down;                   ///< the input downwards, with its unit
+  /// Values of the input across.
+  std::vector<std::string> columns, lines;    ///< values of the input downwards
   std::vector<chart_number> cells;            ///< line by line; `value` sets the shade, one that is not finite has none
 };
 

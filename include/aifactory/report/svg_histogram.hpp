@@ -15,23 +15,27 @@
 
 namespace aifactory {
 
+/// The trials between two values.
 struct histogram_bar {
-  double low = 0.0, high = 0.0;
+  /// In the figure's unit.
+  double low = 0.0, high = 0.0;  ///< in the figure's unit
   double share = 0.0;  ///< of all trials, 0 to 1
 };
 
+/// A percentile.
 struct histogram_mark {
   std::string name;  ///< "p90"
-  double value = 0.0;
-  chart_number shown{};
+  double value = 0.0;    ///< in the figure's unit
+  chart_number shown{};  ///< beside the mark
 };
 
+/// A distribution.
 struct histogram_chart {
-  chart_words words;
-  std::vector<histogram_bar> bars;
+  chart_words words;                  ///< title and description
+  std::vector<histogram_bar> bars;    ///< rising, side by side
   std::vector<histogram_mark> marks;  ///< those outside the bars are left out
-  std::string axis;
-  double divisor = 1.0;
+  std::string axis;                   ///< what it says: a unit
+  double divisor = 1.0;               ///< of the figure's unit in one of the axis's
 };
 
 /// The chart as SVG; empty without bars. Bars without width, of a figure that is the same in every trial, are drawn as one.

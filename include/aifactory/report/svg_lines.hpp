@@ -17,19 +17,23 @@
 
 namespace aifactory {
 
+/// One curve.
 struct chart_curve {
-  std::string name;
-  std::vector<std::pair<double, double>> points;
+  std::string name;                               ///< in the legend
+  std::vector<std::pair<double, double>> points;  ///< across and up, in the order of the line
   std::vector<std::string> hints{};  ///< one per point, or none
 };
 
+/// One figure along another, for one or several curves.
 struct line_chart {
-  chart_words words;
+  chart_words words;                ///< title and description
   std::vector<chart_curve> curves;  ///< five at most are told apart
-  std::string across, up;           ///< what the axes say
-  double across_divisor = 1.0, up_divisor = 1.0;
+  /// What the axis below says.
+  std::string across, up;           ///< what the upright axis says
+  /// Marks below are numbers over it.
+  double across_divisor = 1.0, up_divisor = 1.0;  ///< upright marks are numbers over it
   bool with_zero = false;  ///< on the upright axis
-  bool dots = true;
+  bool dots = true;        ///< a dot at each point
   bool whole_across = false;  ///< marks at whole numbers alone, such as years
   double wide = 20.0;  ///< logarithms from so large a ratio on; 0 for never
 };

@@ -21,26 +21,30 @@ namespace aifactory {
 
 /// A piece of a bar.
 struct row_piece {
-  double from = 0.0, to = 0.0;
+  /// Its begin, on the axis.
+  double from = 0.0, to = 0.0;  ///< its end; less than the begin where it goes back
   std::string paint = "c1";  ///< a class of the style: c1 .. c5, cs
 };
 
+/// A bar with its name and its numbers.
 struct chart_row {
-  std::string name;
-  std::vector<row_piece> pieces;
-  chart_number before{}, after{};  ///< numbers left and right of the bar
-  std::string hint{};
-  bool strong = false;
+  std::string name;               ///< left of the bar, or above it
+  std::vector<row_piece> pieces;  ///< from left to right
+  /// The number left of the bar.
+  chart_number before{}, after{};  ///< the number right of it
+  std::string hint{};              ///< what a pointer over it is told
+  bool strong = false;             ///< in bold, as a total
 };
 
+/// Horizontal bars below each other.
 struct row_chart {
-  chart_words words;
-  std::vector<chart_row> rows;
+  chart_words words;             ///< title and description
+  std::vector<chart_row> rows;   ///< from the top
   std::string axis;      ///< what the axis says: "$ per million tokens"
   double divisor = 1.0;  ///< of the marks of the axis
   std::optional<double> middle{};  ///< a line across all rows
   bool joined = false;   ///< the end of a bar is where the next begins
-  bool with_zero = true;
+  bool with_zero = true;           ///< the axis shows zero
   std::vector<std::pair<std::string, std::string>> key{};  ///< paint and what it means
 };
 

@@ -17,9 +17,11 @@ namespace aifactory {
 
 /// The figure where one input is low and where it is high, the others at their middle.
 struct tornado_row {
-  std::string input;
-  double at_low = 0.0, at_high = 0.0;
-  std::string low_path{}, high_path{};  ///< in the JSON document
+  std::string input;                    ///< its name
+  /// The figure where the input is at its lower percentile.
+  double at_low = 0.0, at_high = 0.0;   ///< and at its upper one
+  /// Of `at_low` in the JSON document.
+  std::string low_path{}, high_path{};  ///< of `at_high`
   std::string range{};                  ///< of the input: "48.9 to 100 USD/MWh"
 };
 

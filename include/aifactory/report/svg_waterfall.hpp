@@ -12,9 +12,10 @@
 
 namespace aifactory {
 
+/// A part of a sum.
 struct waterfall_part {
-  std::string name;
-  double value = 0.0;
+  std::string name;      ///< left of its bar
+  double value = 0.0;    ///< below 0 where it takes away
   chart_number shown{};  ///< beside the bar
 };
 

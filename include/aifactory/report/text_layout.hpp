@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 /// @file  How are texts, columns and bars laid out on a terminal?
 #pragma once
+#include "aifactory/report/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,7 @@ namespace aifactory {
 
 /// What the terminal can show.
 struct terminal_style {
-  std::size_t columns = 80;
+  std::size_t columns = 80;  ///< how wide it is
   bool colour = false;   ///< ANSI escapes
   bool unicode = false;  ///< blocks and lines, else ASCII
 };
@@ -29,14 +30,16 @@ inline bool continues_utf8(char c) { return (static_cast<unsigned char>(c) & 0xc
       std::count_if(text.begin(), text.end(), [](char c) { return !detail::continues_utf8(c); }));
 }
 
-/// A person's text without what would steer a terminal: control characters become blanks.
+/// A person's text without what would steer a terminal: controls, marks that turn the direction of writing and bytes that are not
+/// UTF-8 become blanks.
 [[nodiscard]] inline std::string harmless(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  // C1 controls are two bytes in UTF-8: 0xc2 0x80 to 0x9f.
-  for (std::size_t i = 0; i + 1 < out.size(); ++i)
-    if (out[i] == '\xc2' && static_cast<unsigned char>(out[i + 1]) < 0xa0) out[i] = out[i + 1] = ' ';
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = detail::utf8_at(text, at);
+    out += c.allowed ? text.substr(at, c.bytes) : " ";
+    at += c.bytes;
+  }
   return out;
 }
 
@@ -49,10 +52,12 @@ inline bool continues_utf8(char c) { return (static_cast<unsigned char>(c) & 0xc
   return std::string(text.substr(0, end)) + "..";
 }
 
+/// The text and blanks behind it, up to a width; a longer one stays as it is.
 [[nodiscard]] inline std::string left(std::string_view text, std::size_t width) {
   const std::size_t used = text_width(text);
   return std::string(text) + std::string(used < width ? width - used : 0, ' ');
 }
+/// Blanks and the text behind them, up to a width; a longer one stays as it is.
 [[nodiscard]] inline std::string right(std::string_view text, std::size_t width) {
   const std::size_t used = text_width(text);
   return std::string(used < width ? width - used : 0, ' ') + std::string(text);
@@ -97,10 +102,15 @@ class painter {
   }
 
  public:
+  /// With escapes, or with none at all.
   explicit painter(bool colour) : colour_(colour) {}
+  /// For headings and totals.
   [[nodiscard]] std::string bold(std::string_view text) const { return with("1", text); }
+  /// For asides.
   [[nodiscard]] std::string faint(std::string_view text) const { return with("2", text); }
+  /// For bars and curves.
   [[nodiscard]] std::string bars(std::string_view text) const { return with("36", text); }
+  /// For warnings.
   [[nodiscard]] std::string alert(std::string_view text) const { return with("33", text); }
 };
 

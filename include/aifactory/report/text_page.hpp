@@ -13,8 +13,8 @@
 
 namespace aifactory {
 
-/// What a report may fill.
-inline constexpr std::size_t widest_report = 100, narrowest_report = 60;
+/// Columns that a report fills at most.
+inline constexpr std::size_t widest_report = 100, narrowest_report = 60;  ///< a narrower terminal gets as many
 
 namespace detail {
 

@@ -89,6 +89,7 @@ class scenario_run {
 /// @return  without figures where nothing is uncertain, nothing moves, or the run was ended before it knew anything
 /// @errors  input_error for options out of range, contradicting correlations and checkpoints of other runs;
 ///          checkpoint_error for one that cannot be written
+/// @source  uncertainty/monte_carlo.hpp and uncertainty/summary.hpp
 [[nodiscard]] inline sampled_answer sample(const scenario& s, const answer& central, trial_options options,
                                            const trial_watch& watch = {}) {
   detail::require_trial_count(options);

@@ -21,14 +21,15 @@ namespace aifactory {
 
 /// A source or an assumption, and which inputs rest on it.
 struct workbook_source {
-  std::string text, date, url;
-  bool is_assumption = false;
-  std::vector<std::string> fields;
+  /// Who said so, or why it is assumed.
+  std::string text, date, url;  ///< the first address of a page in the text; empty where there is none
+  bool is_assumption = false;        ///< nobody said so
+  std::vector<std::string> fields;   ///< that rest on it, as in files
 };
 
 /// How an input is described, and within which bounds a person may change it.
 struct workbook_input {
-  std::string meaning;
+  std::string meaning;           ///< for people
   range allowed{-1e300, 1e300};  ///< in the input's unit
 };
 
@@ -36,16 +37,17 @@ struct workbook_input {
 struct workbook {
   std::string asks;      ///< "What does a million tokens cost?"
   std::string scenario;  ///< its name
-  std::string digest;
-  live_model model;
+  std::string digest;    ///< of all resolved inputs
+  live_model model;      ///< inputs, formulas and rows over time
   std::vector<workbook_input> inputs;      ///< as many as model.inputs, or none
   std::vector<std::string> laid_out_for;   ///< inputs that dates and counts of periods were made with: rows over time hold for these values alone
   std::vector<std::string> headlines;      ///< paths of the results that come first
   std::vector<reported_number> results;    ///< all of them; one that has a formula of its name in the model is shown live
-  std::vector<std::pair<std::string, std::string>> conventions;
-  std::vector<warning> warnings;
-  std::vector<workbook_source> sources;
+  std::vector<std::pair<std::string, std::string>> conventions;  ///< name and what was chosen
+  std::vector<warning> warnings;           ///< what a planner should look at
+  std::vector<workbook_source> sources;    ///< each once
   std::vector<sampled_answer> trials;      ///< those of the steady year, those of the life
+  std::vector<std::string> trials_of{};    ///< what each run of trials is about; empty where that is plain
 };
 
 /// The first address of a page in a text: "https://..." up to a blank, without the punctuation after it; empty where there is none.

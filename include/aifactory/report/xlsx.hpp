@@ -30,6 +30,7 @@ class summary_page {
   sheet on_;
   std::size_t row_ = 0;
   std::unordered_map<std::string, const live_formula*> by_key_;
+  std::unordered_map<std::string, const live_input*> by_field_;
 
   void head(std::string_view what) { on_.text(row_++, 0, what, {.bold = true, .line_below = true}); }
   void line(std::string_view what, std::string_view says = "") { on_.text(row_, 0, what), on_.text(row_++, 1, says); }
@@ -46,10 +47,13 @@ class summary_page {
   void result(const reported_number& r) {
     const std::string number = number_format_for(r.value);
     on_.text(row_, 0, r.path(), {.bold = true});
-    if (const auto* f = formula_of(r)) {
-      on_.formula(row_, 1, f->cell, r.value, {.number = number, .fill = f->live ? computed_here : fixed_here});
+    const auto* f = formula_of(r);
+    const auto given = by_field_.find(r.path());
+    if (f || given != by_field_.end()) {
+      const bool live = f ? f->live : !given->second->is_found;
+      on_.formula(row_, 1, f ? f->cell : given->second->cell, r.value, {.number = number, .fill = live ? computed_here : fixed_here});
       on_.number(row_, 3, r.value, {.number = number, .grey = true});
-      if (f->live)
+      if (live)
         on_.formula(row_, 4, change_of(at(row_, 1), at(row_, 3)), 0.0, {.number = percent_format});
       else
         on_.text(row_, 4, "does not follow", {.grey = true});
@@ -64,6 +68,7 @@ class summary_page {
  public:
   summary_page(book& to, const workbook& w) : w_(w), on_(to, "Summary") {
     for (const auto& f : w.model.formulas) by_key_.emplace(f.key, &f);
+    for (const auto& input : w.model.inputs) by_field_.emplace(input.field, &input);
   }
 
   void write() {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "aifactory/report/text_layout.hpp"
+#include "aifactory/report/utf8.hpp"
 #include "aifactory/units/error.hpp"
 
 #include <xlsxwriter.h>
@@ -27,24 +28,17 @@
 
 namespace aifactory::xlsx {
 
-/// Excel's limits.
+/// Excel's limits: of the characters of a cell's text, of a formula and of a name, of columns, of rows.
 inline constexpr std::size_t longest_text = 32767, longest_formula = 8192, longest_name = 255, most_columns = 16384, most_rows = 1048576;
 
 /// A text as a cell can hold it: UTF-8 (broken bytes become U+FFFD), control characters as blanks, cut where it is longer than a cell.
 [[nodiscard]] inline std::string cell_text(std::string_view text, std::size_t most = longest_text) {
   std::string out;
   std::size_t units = 0;  // Excel counts UTF-16
-  const std::string clean = harmless(text);
-  for (std::size_t i = 0; i < clean.size();) {
-    const auto byte = [&](std::size_t k) { return i + k < clean.size() ? static_cast<unsigned char>(clean[i + k]) : 0U; };
-    const unsigned lead = byte(0);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
-    bool sound = length > 0;
-    for (std::size_t k = 1; k < length; ++k) sound = sound && (byte(k) & 0xc0U) == 0x80U;
-    // Overlong forms, surrogates, what lies beyond Unicode, and the two that XML does not know.
-    if (length == 3) sound = sound && !(lead == 0xe0 && byte(1) < 0xa0) && !(lead == 0xed && byte(1) >= 0xa0) && !(lead == 0xef && byte(1) == 0xbf && byte(2) >= 0xbe);
-    if (length == 4) sound = sound && !(lead == 0xf0 && byte(1) < 0x90) && !(lead == 0xf4 && byte(1) >= 0x90);
-    const std::size_t takes = sound && length == 4 ? 2 : 1;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = aifactory::detail::utf8_at(text, i);
+    const bool broken = !c.allowed && c.bytes == 1 && static_cast<unsigned char>(text[i]) >= 0x80;
+    const std::size_t takes = c.allowed && c.bytes == 4 ? 2 : 1;
     if (units + takes > most) {
       while (units + 2 > most) {  // room for the mark
         std::size_t start = out.size() - 1;
@@ -55,8 +49,8 @@ inline constexpr std::size_t longest_text = 32767, longest_formula = 8192, longe
       return out + "..";
     }
     units += takes;
-    out += sound ? clean.substr(i, length) : "\xef\xbf\xbd";
-    i += sound ? length : 1;
+    out += c.allowed ? text.substr(i, c.bytes) : broken ? "\xef\xbf\xbd" : " ";
+    i += c.bytes;
   }
   return out;
 }
@@ -132,6 +126,7 @@ struct look {
   friend auto operator<=>(const look&, const look&) = default;
 };
 
+/// Fills of cells as 0xRRGGBB: an input, a formula, what is fixed, a heading, a check that fails.
 inline constexpr std::uint32_t changeable = 0xfff2cc, computed_here = 0xe2efda, fixed_here = 0xededed, heading = 0xd9e2f3, alarm = 0xf8cbad;
 
 /// A workbook that is being written; what is not closed leaves no file.
@@ -153,8 +148,10 @@ class book {
     if (!file_) throw std::bad_alloc();
   }
 
+  /// The handle of libxlsxwriter, owned here.
   [[nodiscard]] lxw_workbook* get() { return file_.get(); }
 
+  /// The format of a look, made once; owned by the workbook.
   [[nodiscard]] lxw_format* format(const look& l) {
     auto& made = formats_[l];
     if (made) return made;
@@ -210,6 +207,8 @@ class sheet {
   [[nodiscard]] std::string here(std::size_t row, std::size_t column) const { return name_ + "!" + at(row, column); }
 
  public:
+  /// A new sheet at the end of the book, which must outlive it.
+  /// @errors  std::runtime_error for a name that no sheet takes, or one that is given twice
   sheet(book& in, std::string name) : book_(in), name_(std::move(name)), sheet_(workbook_add_worksheet(in.get(), name_.c_str())) {
     if (!sheet_) throw std::runtime_error("spreadsheet: sheet " + name_);
     worksheet_set_landscape(sheet_);
@@ -219,8 +218,11 @@ class sheet {
     worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
   }
 
+  /// The handle of libxlsxwriter, owned by the workbook.
   [[nodiscard]] lxw_worksheet* get() { return sheet_; }
+  /// What the sheet is called.
   [[nodiscard]] const std::string& name() const { return name_; }
+  /// As book::format.
   [[nodiscard]] lxw_format* format(const look& l) { return book_.format(l); }
 
   /// Always a text, whatever it looks like: never a formula, a number or a link.
@@ -243,6 +245,8 @@ class sheet {
     require_short(what, row, column);
     book::require(worksheet_write_formula_str(sheet_, r(row), c(column), ("=" + what).c_str(), book_.format(l), now.c_str()), here(row, column));
   }
+  /// Gives a cell of the sheet a name for formulas.
+  /// @errors  input_error as book::name
   void name(const std::string& called, std::size_t row, std::size_t column) { book_.name(called, name_, row, column); }
 
   /// A unit, set off from the number before it.
@@ -253,13 +257,16 @@ class sheet {
     for (const auto& [what, characters] : texts) lines = std::max(lines, std::ceil(static_cast<double>(text_width(what)) / characters));
     if (lines > 1.0) book::require(worksheet_set_row(sheet_, r(row), std::min(15.0 * lines, 405.0), nullptr), here(row, 0));
   }
+  /// The width of a column, in characters.
   void width(std::size_t column, double characters) { width(column, column, characters); }
+  /// The width of the columns from one to another, in characters.
   void width(std::size_t from, std::size_t to, double characters) { worksheet_set_column(sheet_, c(from), c(to), characters, nullptr); }
   /// A row of headings that is repeated on each printed page.
   void headings(std::size_t row, const std::vector<std::string>& words) {
     for (std::size_t i = 0; i < words.size(); ++i) text(row, i, words[i], {.bold = true, .wrap = true, .fill = heading});
     worksheet_repeat_rows(sheet_, 0, r(row));
   }
+  /// Keeps so many rows and columns in sight.
   void freeze(std::size_t rows, std::size_t columns) { worksheet_freeze_panes(sheet_, r(rows), c(columns)); }
 
  private:

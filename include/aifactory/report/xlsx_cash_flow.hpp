@@ -60,8 +60,10 @@ struct calendar_day {
   return most >= 1000.0 ? "#,##0;-#,##0;-" : most == 0.0 ? "#,##0.##" : number_format_for(most);
 }
 
-/// Free cash flow by operating year and summed up from the close, in a block below the rows, and a chart of it.
-inline void write_years(book& to, sheet& on, const std::vector<int>& years, std::size_t flow_row, std::size_t block, const std::vector<double>& flow) {
+/// Free cash flow by operating year and summed up from the close, in a block below the rows, where periods are shorter than years the other
+/// lines by year too, and a chart.
+/// @return  the row where all that ends
+inline std::size_t write_years(book& to, sheet& on, const std::vector<int>& years, std::size_t flow_row, std::size_t block, const std::vector<live_row>& rows) {
   constexpr std::size_t left = live_model::first_column - 1, year_row = 3;
   const std::size_t count = static_cast<std::size_t>(years.back()) + 1, last = left + years.size() - 1;
   const std::string of_years = fixed_at(year_row, left) + ":" + fixed_at(year_row, last), amounts = fixed_at(flow_row, left) + ":" + fixed_at(flow_row, last);
@@ -69,16 +71,33 @@ inline void write_years(book& to, sheet& on, const std::vector<int>& years, std:
   on.text(block + 1, 0, "operating year, 0 is the close");
   on.text(block + 2, 0, "free cash flow", {.bold = true}), on.text(block + 2, 1, "M USD");
   on.text(block + 3, 0, "cumulative", {.bold = true}), on.text(block + 3, 1, "M USD");
-  std::vector<double> by_year(count);
-  for (std::size_t k = 0; k < years.size(); ++k) by_year[static_cast<std::size_t>(years[k])] += flow[k];
+  const auto by_year_of = [&](const live_row& row) {
+    std::vector<double> sums(count);
+    for (std::size_t k = 0; k < years.size(); ++k) sums[static_cast<std::size_t>(years[k])] += row.values[k];
+    return sums;
+  };
+  const auto sum_of = [&](std::size_t y, const std::string& entries) {
+    return "SUMIF(" + of_years + "," + column_letters(left + y) + "$" + std::to_string(block + 2) + "," + entries + ")";
+  };
+  const auto by_year = by_year_of(rows[flow_row + 1 - live_model::first_row]);
   double sum = 0.0;
   for (std::size_t y = 0; y < count; ++y) {
     const std::size_t column = left + y;
     on.number(block + 1, column, static_cast<double>(y), {.bold = true, .fill = heading});
-    on.formula(block + 2, column, "SUMIF(" + of_years + "," + column_letters(column) + "$" + std::to_string(block + 2) + "," + amounts + ")/1000000", by_year[y] / 1e6, {.number = "#,##0.0;-#,##0.0;-"});
+    on.formula(block + 2, column, sum_of(y, amounts) + "/1000000", by_year[y] / 1e6, {.number = "#,##0.0;-#,##0.0;-"});
     sum += by_year[y] / 1e6;
     on.formula(block + 3, column, "SUM($" + at(block + 2, left) + ":" + at(block + 2, column) + ")", sum, {.number = "#,##0.0;-#,##0.0;-"});
   }
+  std::size_t below = block + 4;
+  if (years.size() > 2 && years[2] == years[1])  // periods are shorter than years
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (!rows[i].is_result || rows[i].is_level) continue;
+      const std::size_t row = live_model::first_row - 1 + i;
+      const auto sums = by_year_of(rows[i]);
+      on.text(below, 0, rows[i].key), on.unit(below, 1, base_unit_of(rows[i]));
+      for (std::size_t y = 0; y < count; ++y) on.formula(below, left + y, sum_of(y, fixed_at(row, left) + ":" + fixed_at(row, last)), sums[y], {.number = format_of(rows[i])});
+      ++below;
+    }
   lxw_chart* chart = new_chart(to, LXW_CHART_COLUMN, "Free cash flow by operating year, M USD", "operating year", "");
   const std::size_t end = left + count - 1;
   const cell_range categories{block + 1, left, block + 1, end};
@@ -86,7 +105,8 @@ inline void write_years(book& to, sheet& on, const std::vector<int>& years, std:
   add_series(chart, on, categories, {block + 3, left, block + 3, end}, "cumulative", orange);
   chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-  put_chart(on, block + 5, 0, chart, 1.8, 1.3);
+  put_chart(on, below + 1, 0, chart, 1.8, 1.3);
+  return below + 30;
 }
 
 }  // namespace detail
@@ -127,7 +147,7 @@ inline void write_cash_flow(book& to, const workbook& w) {
     const std::string number = data ? "General" : detail::format_of(r);
     on.text(row, 0, r.key, {.bold = r.is_result, .grey = data});
     on.unit(row, 1, detail::base_unit_of(r));
-    if (r.is_result && !r.is_level && !data && r.key.find("_owed_") == std::string::npos) {
+    if (r.is_result && !r.is_level && !data) {
       double sum = 0.0;
       for (const double x : r.values) sum += x;
       on.formula(row, 2, "SUM(" + at(row, left) + ":" + at(row, last) + ")", sum, {.number = number, .bold = true});
@@ -152,9 +172,9 @@ inline void write_cash_flow(book& to, const workbook& w) {
   const bool wide = periods > 24;
   worksheet_fit_to_pages(on.get(), static_cast<std::uint16_t>(wide ? (periods + 19) / 20 : 1), 0);
   book::require(wide ? worksheet_repeat_columns(on.get(), 0, 1) : worksheet_repeat_rows(on.get(), 0, static_cast<lxw_row_t>(top - 1)), "repeated cells");
-  const std::size_t end = top + model.rows.size() + (free_flow > 0 ? 30 : 0);
+  std::size_t end = top + model.rows.size();
+  if (free_flow > 0) end = detail::write_years(to, on, years, free_flow, end + 2, model.rows);
   book::require(worksheet_print_area(on.get(), 0, 0, static_cast<lxw_row_t>(end), static_cast<lxw_col_t>(last)), "print area");  // the words stay on the screen
-  if (free_flow > 0) detail::write_years(to, on, years, free_flow, top + model.rows.size() + 2, model.rows[free_flow - top].values);
 }
 
 }  // namespace aifactory::xlsx

@@ -14,6 +14,7 @@
 
 namespace aifactory::xlsx {
 
+/// Colours of series as 0xRRGGBB.
 inline constexpr std::uint32_t blue = 0x1f5fa8, orange = 0xc55a11;
 
 namespace detail {

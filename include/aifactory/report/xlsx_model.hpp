@@ -17,6 +17,7 @@
 
 namespace aifactory::xlsx {
 
+/// Names of sheets.
 inline constexpr const char *inputs_sheet = "Inputs", *model_sheet = "Model", *checks_sheet = "Checks";
 /// Cells that a workbook has beside those of its model.
 inline constexpr const char *all_checks_cell = "all_checks_hold", *changed_cell = "inputs_changed", *in_range_cell = "inputs_in_range";
@@ -38,10 +39,16 @@ inline constexpr std::size_t first_entry = 4;  ///< row of the first input, form
   return is_one_over_whole(scale) ? base_cell + "*" + formula_number(std::round(1.0 / scale)) : base_cell + "/" + formula_number(scale);
 }
 
-/// How far a cell has moved from the number that was delivered; 0 beside 0.
+/// How far a cell has moved from the number that was delivered, as a formula.
+///
+///   now / delivered - 1,   beside a 0: 0, or "new" where it is no 0 any more
+///
+/// @errors  none
+/// @source  definition
 [[nodiscard]] inline std::string change_of(const std::string& now, const std::string& delivered) {
   return "IF(" + delivered + "=0,IF(" + now + "=0,0,\"new\")," + now + "/" + delivered + "-1)";
 }
+/// The number format of differences.
 inline constexpr const char* percent_format = "+0.00%;-0.00%;0.00%";
 
 /// What a sheet is, and how to read it.
@@ -79,9 +86,6 @@ inline void limit(sheet& on, std::size_t row, std::size_t column, const range& a
 
 }  // namespace detail
 
-/// A number among the inputs that a search of the library found: nothing to be changed by hand.
-[[nodiscard]] inline bool is_found(const live_input& input) { return input.origin.starts_with("no formula"); }
-
 /// One row an input: what it is, its value to be changed, the same in base units, as delivered, its bounds, where it comes from.
 inline void write_inputs(book& to, const workbook& w) {
   sheet on(to, inputs_sheet);
@@ -95,7 +99,7 @@ inline void write_inputs(book& to, const workbook& w) {
     const std::string number = number_format_for(input.value), value = at(row, 2), low = at(row, 7), high = at(row, 8);
     on.text(row, 0, input.field, {.bold = true});
     on.text(row, 1, about.meaning, {.wrap = true});
-    on.number(row, 2, input.value, {.number = number, .fill = is_found(input) ? fixed_here : changeable});
+    on.number(row, 2, input.value, {.number = number, .fill = input.is_found ? fixed_here : changeable});
     on.name(input.cell, row, 2);
     detail::limit(on, row, 2, about.allowed);
     on.unit(row, 3, input.unit);
@@ -112,7 +116,7 @@ inline void write_inputs(book& to, const workbook& w) {
     const std::string both = above.empty() ? below : below.empty() ? above : above + "," + below;
     on.formula(row, 9, "AND(ISNUMBER(" + value + ")" + (both.empty() ? "" : "," + both) + ")", "TRUE");
     on.text(row, 10, input.range, {.wrap = true});
-    on.text(row, 11, is_found(input) ? "search" : input.is_assumption ? "assumption" : input.origin.starts_with("default") ? "default" : "given", {.fill = input.is_assumption ? alarm : 0});
+    on.text(row, 11, input.is_found ? "search" : input.is_assumption ? "assumption" : input.origin.starts_with("default") ? "default" : "given", {.fill = input.is_assumption ? alarm : 0});
     on.text(row, 12, input.origin, {.wrap = true});
     on.fit_height(row, {{about.meaning, 44.0}, {input.range, 30.0}, {input.origin, 70.0}});
   }

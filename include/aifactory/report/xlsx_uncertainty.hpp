@@ -142,7 +142,10 @@ inline void write_uncertainty(book& to, const workbook& w) {
   on.text(1, 0, "Drawn by the library at the inputs as delivered; these numbers do not follow changed inputs. Of independent trials a standard error is how far a number would spread with another seed.",
           {.grey = true});
   std::size_t row = 3;
-  for (const auto& found : w.trials) row = detail::write_run(to, on, found, row) + 1;
+  for (std::size_t i = 0; i < w.trials.size(); ++i) {
+    if (i < w.trials_of.size()) on.text(row++, 0, w.trials_of[i], {.bold = true, .large = true});
+    row = detail::write_run(to, on, w.trials[i], row) + 1;
+  }
   on.width(0, 44), on.width(1, 16), on.width(2, 17, 15);
   on.freeze(0, 1);
 }
