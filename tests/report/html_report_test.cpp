@@ -156,7 +156,7 @@ TEST_CASE("a page says which inputs were drawn, and which assumption weighs most
   const auto page = html_report(document, facts);
   const auto lines = sentences(page);
   const auto said = [&](const std::string& words) { return std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.find(words) != std::string::npos; }); };
-  CHECK(said("Only 1 of 3 inputs was drawn (power.price), and 1 movements from year to year; of the assumptions that were not drawn compute.life weighs most: one percent more of it changes the cost by -0.5 %."));
+  CHECK(said("Only 1 of 3 inputs was drawn (power.price), and 1 movement from year to year; of the assumptions that were not drawn compute.life weighs most: one percent more of it changes the cost by -0.5 %."));
   CHECK(said("What moves it most of the inputs that were drawn is power.price"));
   // At its default, and yet it moves the cost by a quarter of a percent: no input that changes nothing.
   const auto rest = page.find("<summary>Inputs left at a default that changes nothing");

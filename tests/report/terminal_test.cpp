@@ -127,7 +127,7 @@ TEST_CASE("terminal: a name cannot steer the terminal", "[report][terminal]") {
       "d " +
       std::string(200, 'x');
   const auto first = lines_of(page(s, 80)).front();
-  CHECK_THAT(first, StartsWith("a [2Jb c  d x"));
+  CHECK_THAT(first, StartsWith("a [2Jb c d x"));
   CHECK(text_width(first) == 80);
   s.name = "";
   CHECK(lines_of(page(s, 80)).front() == "reference");
