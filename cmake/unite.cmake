@@ -5,6 +5,13 @@
 # its parts by full paths, and a compiler cache would not know them in another clone.
 option(AIFACTORY_UNITE "Compile several sources of tests and calculators as one" OFF)
 
+# aifactory_hasten(TARGET): what reads and compares texts is compiled once and run once, so without optimisation.
+function(aifactory_hasten target)
+    if(AIFACTORY_UNITE AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+        target_compile_options(${target} PRIVATE -O0)
+    endif()
+endfunction()
+
 # aifactory_unite(TARGET SIZE): the sources of a target, up to SIZE of them as one. Their own names must not clash: those of a test stand in a namespace of
 # its file's name.
 function(aifactory_unite target size)
