@@ -117,13 +117,15 @@ int compare(const calculator::options& asked, const calculator::generation_optio
   if (all.found.empty()) return nothing_known(asked, all);
   if (!asked.explain.empty()) return explain_row(asked, all);
   if (asked.csv) calculator::write_file(*asked.csv, csv_text(all), asked.force, asked.file.value_or(""));
-  if (asked.xlsx) calculator::write_xlsx_of_generations(asked, all, json_report(all), runs);
-  if (asked.html) calculator::write_html(asked, json_report(all), page_facts_of(s, question_asked));
-  if (asked.json) {
-    calculator::print(json_text(json_report(all)));
-  } else if (own.markdown) {
+  if (asked.json || asked.html || asked.xlsx) {
+    const auto document = json_report(all);
+    if (asked.xlsx) calculator::write_xlsx_of_generations(asked, all, document, runs);
+    if (asked.html) calculator::write_html(asked, document, page_facts_of(s, question_asked));
+    if (asked.json) calculator::print(json_text(document));
+  }
+  if (own.markdown) {
     calculator::print(markdown_report(all));
-  } else if (!asked.quiet) {
+  } else if (!asked.json && !asked.quiet) {
     const auto style = calculator::style_of_output();
     const std::string plot = request.plot ? frontier_plot(all, *request.plot, style) + "\n" : "";
     calculator::print(terminal_report(all, style) + (plot.empty() ? "" : "\n" + plot));

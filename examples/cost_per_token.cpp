@@ -158,7 +158,7 @@ int report_life(const calculator::options& asked, const calculator::value_found*
     auto document = json_report(s, steady, life);
     document["result"]["levelized"]["slopes"] = json_slopes(slopes);
     if (asked.xlsx) calculator::write_xlsx_of_life(asked, s, steady, life, document["result"], {found, found_of_life});
-    calculator::add_drivers(document, s);
+    if (asked.json || asked.html) calculator::add_drivers(document, s);
     if (solved) document["solution"] = calculator::json_of(*solved);
     if (found.trials > 0) document["uncertainty"] = json_uncertainty(found);
     if (found_of_life.trials > 0) {

@@ -5,6 +5,7 @@
 #include "aifactory/report/sampled_json.hpp"
 #include "aifactory/report/sampled_terminal.hpp"
 #include "aifactory/report/scenario_facts.hpp"
+#include "aifactory/report/scenario_title.hpp"
 #include "aifactory/report/sized_json.hpp"
 #include "aifactory/report/sized_terminal.hpp"
 #include "aifactory/sizing/operating_point.hpp"
@@ -116,7 +117,7 @@ int size(const calculator::options& asked, const std::optional<std::string>& cei
   write_csv(asked, {{s.name, with_inputs_of(central, built)}});
   if (asked.json || asked.html || asked.xlsx) {
     auto document = json_size_report(s, central, *sized, built);
-    calculator::add_drivers(document, sized->built);
+    if (asked.json || asked.html) calculator::add_drivers(document, sized->built);
     if (speed)
       document["result"]["within_cost"] = {{"interactivity_tok_out_per_s_per_user", speed->fastest.in(tok_out / second / user)},
                                            {"cost_usd_per_million_output_tokens", speed->cost.in(USD / Mtok_out)},
@@ -141,7 +142,7 @@ std::string table_of(const calculator::sweep_result& sweep, const std::vector<si
   const painter paint(style.colour);
   const auto& axis = sweep.axes.front();
   const std::size_t first = std::max<std::size_t>(20, text_width(axis.title()) + 1);
-  std::string text = paint.bold(clipped(harmless(sweep.scenario.name.empty() ? sweep.scenario.file : sweep.scenario.name), style.columns)) + "\n\n" +
+  std::string text = paint.bold(clipped(harmless(title_of(sweep.scenario)), style.columns)) + "\n\n" +
                      paint.bold(left(axis.title(), first) + right("GPUs", 12) + right("MW_IT", 10) + right("capital", 12) + right("$/million", 11)) +
                      paint.bold("  bound by") + "\n";
   for (std::size_t i = 0; i < sizes.size(); ++i) {
@@ -219,7 +220,7 @@ int sampled(const calculator::options& asked) {
   write_csv(asked, rows);
   if (asked.json || asked.html || asked.xlsx) {
     auto document = json_size_report(s, central, *sized, built);
-    calculator::add_drivers(document, sized->built);
+    if (asked.json || asked.html) calculator::add_drivers(document, sized->built);
     if (found.trials > 0 || trials.with_confidence) {
       document["uncertainty"] = json_uncertainty(found);
       document["uncertainty"]["sizing"] = json_size_uncertainty(s, trials);

@@ -5,6 +5,7 @@
 
 #include "aifactory/report/heat_map.hpp"
 #include "aifactory/report/rounding.hpp"
+#include "aifactory/report/scenario_title.hpp"
 #include "aifactory/report/text_layout.hpp"
 #include "sweep.hpp"
 
@@ -47,7 +48,7 @@ inline swept_figure figure_of(const sweep_result& sweep, const std::string& path
   return figure;
 }
 
-inline std::string name_of(const aifactory::scenario& s) { return aifactory::harmless(s.name.empty() ? s.file : s.name); }
+inline std::string name_of(const aifactory::scenario& s) { return aifactory::harmless(aifactory::title_of(s)); }
 
 inline std::string notes_of(const sweep_result& sweep, const aifactory::terminal_style& style) {
   const aifactory::painter paint(style.colour);

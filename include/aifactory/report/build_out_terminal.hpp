@@ -5,6 +5,7 @@
 
 #include "aifactory/report/figures_answer.hpp"
 #include "aifactory/report/rounding.hpp"
+#include "aifactory/report/scenario_title.hpp"
 #include "aifactory/report/text_page.hpp"
 #include "aifactory/scenario/scenario.hpp"
 
@@ -40,7 +41,7 @@ class build_out_page : text_page {
   }
 
   void headline() {
-    line(paint_.bold(clipped(harmless(scenario_.name.empty() ? scenario_.file : scenario_.name), width_)));
+    line(paint_.bold(clipped(harmless(title_of(scenario_)), width_)));
     line();
   }
 

@@ -9,6 +9,7 @@
 #include "aifactory/report/generation_answer.hpp"
 #include "aifactory/report/generation_cells.hpp"
 #include "aifactory/report/log_plot.hpp"
+#include "aifactory/report/scenario_title.hpp"
 
 #include <cmath>
 #include <string>
@@ -206,7 +207,7 @@ class generation_page {
 
   std::string text() {
     const auto& s = all_.scenario;
-    line(paint_.bold(clipped(harmless(s.name.empty() ? s.file : s.name), width_)));
+    line(paint_.bold(clipped(harmless(title_of(s)), width_)));
     const auto& choice = all_.asked.choice;
     paragraph(choice.model + ", " + lengths_text(choice.lengths) + ", " + (choice.weights ? std::string(name_of(*choice.weights)) : "best precision") + "; " +
               rounded_text(unit_economics(s.plan).it_power_built.in(MW_IT), 4) + " MW of IT each; costs delivered at " +

@@ -6,6 +6,7 @@
 #include "aifactory/report/figures_answer.hpp"
 #include "aifactory/report/planned_rent.hpp"
 #include "aifactory/report/rounding.hpp"
+#include "aifactory/report/scenario_title.hpp"
 #include "aifactory/report/text_page.hpp"
 #include "aifactory/units/rounded_text.hpp"
 
@@ -64,7 +65,7 @@ class rent_or_build_page : text_page {
   }
 
   void headline() {
-    line(paint_.bold(clipped(harmless(s_.name.empty() ? s_.file : s_.name), width_)));
+    line(paint_.bold(clipped(harmless(title_of(s_)), width_)));
     const double years = figure("horizon_years");
     const double gpus = figure("gpus");
     for (const auto& part : wrapped(fixed_text(gpus, 0) + (gpus == 1.0 ? " GPU over " : " GPUs over ") + rounded_text(years, 3) + (years == 1.0 ? " year, " : " years, ") +

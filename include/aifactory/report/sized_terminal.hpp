@@ -4,6 +4,7 @@
 #pragma once
 
 #include "aifactory/report/rounding.hpp"
+#include "aifactory/report/scenario_title.hpp"
 #include "aifactory/report/sized.hpp"
 #include "aifactory/report/text_page.hpp"
 #include "aifactory/units/rounded_text.hpp"
@@ -43,7 +44,7 @@ class sized_page : text_page {
   }
 
   void headline() {
-    line(paint_.bold(clipped(harmless(scenario_.name.empty() ? scenario_.file : scenario_.name), width_)));
+    line(paint_.bold(clipped(harmless(title_of(scenario_)), width_)));
     const auto& size = sized_.found.size;
     for (const auto& part : wrapped(fleet(sized_) + ". Bound by: " + std::string(name_of(size.binds)) +
                                         (size.rounding_binds ? "; one scale-up domain more would not fit." : "."),

@@ -10,6 +10,7 @@
 #include "aifactory/report/assumptions.hpp"
 #include "aifactory/report/evaluation.hpp"
 #include "aifactory/report/rounding.hpp"
+#include "aifactory/report/scenario_title.hpp"
 #include "aifactory/report/text_page.hpp"
 #include "aifactory/units/amount_text.hpp"
 
@@ -40,8 +41,7 @@ class terminal_page : text_page {
   [[nodiscard]] static std::string dollars(double amount) { return "$" + rounded_text(amount, 4); }
 
   void headline() {
-    const std::string name = scenario_.name.empty() ? scenario_.file : scenario_.name;
-    line(paint_.bold(clipped(harmless(name), width_)));
+    line(paint_.bold(clipped(harmless(title_of(scenario_)), width_)));
     const std::string text = "A million tokens: " + dollars(figure("cost_per_million_tokens_usd.blended")) +
                              " delivered, " + dollars(figure("cost_per_million_tokens_at_full_load_usd.blended")) +
                              " at full load. A GPU-hour: " + dollars(figure("gpu_hour_cost_usd.total")) + ".";

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "aifactory/report/rounding.hpp"
+#include "aifactory/report/scenario_title.hpp"
 #include "aifactory/report/text_page.hpp"
 #include "aifactory/report/training_answer.hpp"
 
@@ -44,7 +45,7 @@ class training_page : text_page {
   }
 
   void headline() {
-    line(paint_.bold(clipped(harmless(s_.name.empty() ? s_.file : s_.name), width_)));
+    line(paint_.bold(clipped(harmless(title_of(s_)), width_)));
     const std::string text = rounded_text(number("days.total"), 3) + " days on " + fixed_text(number("gpus"), 0) + " GPUs: " +
                              count_text(number("gpu_hours.total")) + " GPU-hours, " + money_text(number("run_cost_usd")) +
                              (figure("cost_usd.rented") ? " of rent." : " at the site's own GPU-hour.");
