@@ -5,12 +5,16 @@
 #include "aifactory/report/json.hpp"
 #include "aifactory/report/recorded_claim.hpp"
 #include "aifactory/report/rounding.hpp"
+#include "aifactory/report/scenario_facts.hpp"
+#include "aifactory/report/table_cells.hpp"
 #include "aifactory/report/text_layout.hpp"
 #include "aifactory/scenario/read_sheets.hpp"
 #include "aifactory/sizing/claim.hpp"
 #include "aifactory/throughput/frontier_find.hpp"
 #include "common/explain.hpp"
+#include "common/html.hpp"
 #include "common/options.hpp"
+#include "common/xlsx.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -22,6 +26,8 @@
 using namespace aifactory;
 
 namespace {
+
+constexpr const char* asks = "Do the figures of a vendor's claim agree with each other, and with what was measured?";
 
 /// One figure said twice.
 struct finding_row {
@@ -137,24 +143,48 @@ void against_measurements(const claim_file& file, const std::string& system, con
   }
 }
 
+/// The file as explanations, pages and spreadsheets know one: its inputs, without a plan.
+scenario read_as_scenario(const claim_file& file) {
+  scenario read;
+  read.name = file.read.name, read.file = file.name, read.inputs = file.read.inputs;
+  return read;
+}
+
+/// "claim: cost per token by GPU-hour cost and tokens per GPU"
+std::string row_id(const finding_row& row) { return row.system + ": " + row.check.figure + " by " + row.check.by; }
+
 bool is_measured(const claim_check& check) { return check.by.starts_with("measured"); }
 
 nlohmann::ordered_json json_of(const claim_file& file, const findings& all, double tolerance) {
-  nlohmann::ordered_json document{{"schema", "aifactory.check_claim/1"}, {"version", version}, {"scenario", {{"name", file.read.name}}},
+  auto inputs = nlohmann::ordered_json::object();
+  for (const auto& input : file.read.inputs) inputs[input.field.substr(0, input.field.find('.'))][input.key] = input.value;
+  nlohmann::ordered_json document{{"schema", "aifactory.check_claim/1"}, {"version", version}, {"scenario", {{"name", file.read.name}}}, {"inputs", inputs},
                                   {"warnings", aifactory::detail::warnings_of(file.read.warnings)}, {"rows", nlohmann::ordered_json::array()}};
   // What was measured at lengths and a speed that the claim does not name says nothing of the claim against itself.
   bool agree = true;
   std::size_t printed = 0;
-  for (const auto& [system, check] : all.rows) {
+  for (const auto& row : all.rows) {
+    const auto& [system, check] = row;
     const bool ok = std::fabs(check.off()) <= tolerance;
     if (!is_measured(check)) agree = agree && ok, ++printed;
-    document["rows"].push_back({{"id", system + ": " + check.figure + " by " + check.by}, {"system", system}, {"figure", check.figure}, {"unit", check.unit},
+    document["rows"].push_back({{"id", row_id(row)}, {"system", system}, {"figure", check.figure}, {"unit", check.unit},
                                 {"printed", check.printed}, {"implied", check.implied}, {"implied_by", check.by}, {"off", check.off()}, {"agrees", ok}});
   }
   document["result"] = {{"tolerance", tolerance}, {"checks", printed}};
   if (printed > 0) document["result"]["agrees"] = agree;
   document["notes"] = all.notes;
   return document;
+}
+
+/// A row per figure that is said twice; each tells its own unit.
+std::string csv_of(const findings& all, double tolerance) {
+  std::vector<std::vector<table_cell>> rows;
+  for (const auto& row : all.rows) {
+    const auto& check = row.check;
+    rows.push_back({{"id", "", row_id(row)}, {"system", "", row.system}, {"figure", "", check.figure}, {"unit", "", check.unit}, {"printed", "", check.printed}, {"implied", "", check.implied},
+                    {"implied_by", "", check.by}, {"off", "1", check.off()}, {"agrees", "", std::fabs(check.off()) <= tolerance}});
+  }
+  return csv_text(rows);
 }
 
 std::string text_of(const claim_file& file, const findings& all, double tolerance, const terminal_style& style) {
@@ -166,7 +196,9 @@ std::string text_of(const claim_file& file, const findings& all, double toleranc
     const bool ok = std::fabs(check.off()) <= tolerance;
     const std::string off = (check.off() >= 0.0 ? "+" : "") + fixed_text(100.0 * check.off(), 1) + " %";
     const std::string line = left(system, 10) + left(check.figure, 16) + right(count_text(check.printed), 12) + right(count_text(check.implied), 12);
-    text += line + (ok ? right(off, 9) : paint.alert(right(off, 9))) + (width > 71 ? "  " + clipped(check.by, width - 61) : "") + "\n";
+    const auto by = width > 71 ? wrapped(check.by, width - 61) : std::vector<std::string>{};
+    text += line + (ok ? right(off, 9) : paint.alert(right(off, 9))) + (by.empty() ? "" : "  " + by.front()) + "\n";
+    for (std::size_t i = 1; i < by.size(); ++i) text += left("", 61) + by[i] + "\n";
   }
   if (all.rows.empty()) text += "Nothing is said twice, so nothing can disagree.\n";
   std::size_t printed = 0, wrong = 0;
@@ -184,10 +216,9 @@ std::string text_of(const claim_file& file, const findings& all, double toleranc
 
 int check(const calculator::options& asked, double tolerance) {
   calculator::require_sweep_for_figure(asked);
-  calculator::require_no_xlsx(asked);
-  calculator::require_no_html(asked);
-  if (asked.trials || asked.sweep || asked.solve || asked.csv)
-    throw input_error("check_claim compares printed figures: --trials, --sweep, --solve and --csv belong to cost_per_token");
+  calculator::require_xlsx(asked);
+  if (asked.trials || asked.sweep || asked.solve)
+    throw input_error("check_claim compares printed figures: --trials, --sweep and --solve belong to cost_per_token");
   if (!(tolerance > 0.0 && tolerance < 1.0)) throw input_error("--tolerance: must lie between 0 and 1, such as 0.05");
   const auto file = read_claim(asked);
   findings all;
@@ -196,16 +227,20 @@ int check(const calculator::options& asked, double tolerance) {
   between(file, all);
   against_measurements(file, "claim", file.said, "measured.precision", all);
   against_measurements(file, "baseline", file.baseline, "measured.baseline_precision", all);
+  const auto read = read_as_scenario(file);
+  const auto record = [&](const scenario& of) { return recorded_claim(of, file.said, file.baseline, file.ratios); };
   if (!asked.explain.empty()) {
-    scenario read;
-    read.name = file.read.name, read.file = file.name, read.inputs = file.read.inputs;
-    const auto record = [&](const scenario& of) { return recorded_claim(of, file.said, file.baseline, file.ratios); };
     if (all.rows.empty()) throw input_error("--explain: nothing is said twice, so nothing is implied");
     return calculator::print_explanation(asked, read, record, {all.rows.front().system + ": " + all.rows.front().check.figure});
   }
-  if (asked.json)
-    calculator::print(json_text(json_of(file, all, tolerance)));
-  else if (!asked.quiet)
+  if (asked.csv) calculator::write_file(*asked.csv, csv_of(all, tolerance), asked.force, file.name);
+  if (asked.json || asked.html || asked.xlsx) {
+    const auto document = json_of(file, all, tolerance);
+    if (asked.xlsx) calculator::write_xlsx_of_claim(asked, read, record(read), document);
+    if (asked.html) calculator::write_html(asked, document, page_facts_of(read, asks));
+    if (asked.json) calculator::print(json_text(document));
+  }
+  if (!asked.json && !asked.quiet)
     calculator::print(text_of(file, all, tolerance, calculator::style_of_output()));
   return calculator::done;
 }
@@ -215,7 +250,7 @@ int check(const calculator::options& asked, double tolerance) {
 int main(int argc, char** argv) {
   double tolerance = 0.05;
   return calculator::run(
-      argc, argv, "Do the figures of a vendor's claim agree with each other, and with what was measured?",
+      argc, argv, asks,
       [&](const calculator::options& asked) { return check(asked, tolerance); },
       [&](CLI::App& app) {
         app.add_option("--tolerance", tolerance, "How far two figures may be apart (default 0.05: two printed digits)")->type_name("SHARE");

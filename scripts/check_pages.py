@@ -26,6 +26,7 @@ PAGES = [  # name, calculator, arguments
     ("growth", "build_out", ["{s}/build_out_1gw.toml", "--trials", "200"]),
     ("generations", "compare_generations", []),
     ("difference", "compare_scenarios", ["{s}/reference.toml", "{s}/epoch_1gw.toml"]),
+    ("claim", "check_claim", ["{s}/../claims/nvidia_50x_35x.toml"]),
     ("size", "size_factory", ["{s}/retrieval_service.toml", "--trials", "2000"]),
 ]
 

@@ -103,16 +103,6 @@ inline void require_sweep_for_figure(const options& asked) {
   if (asked.figure && !asked.sweep) throw aifactory::input_error("--figure: belongs to --sweep");
 }
 
-/// For calculators that write no spreadsheet.
-inline void require_no_xlsx(const options& asked) {
-  if (asked.xlsx) throw aifactory::input_error("--xlsx: is not written by this calculator");
-}
-
-/// For calculators that write no page.
-inline void require_no_html(const options& asked) {
-  if (asked.html) throw aifactory::input_error("--html: is not written by this calculator");
-}
-
 /// What options ask of each other.
 inline void check_together(const options& asked) {
   using aifactory::input_error;

@@ -15,6 +15,7 @@
 
 namespace aifactory {
 struct generation_answer;
+struct recorded_answer;
 struct sized_scenario;
 }  // namespace aifactory
 
@@ -52,5 +53,10 @@ void write_xlsx_of_generations(const options& asked, const aifactory::generation
 /// The steady years of two scenarios side by side.
 /// @param document  the whole JSON document: numbers of "result" and "rows" are in the workbook
 void write_xlsx_of_two(const options& asked, const aifactory::scenario& from, const aifactory::scenario& to, const std::string& figure, const nlohmann::ordered_json& document);
+
+/// What the printed figures of a claim imply of each other.
+/// @param read      knows the inputs of the file
+/// @param document  the whole JSON document: numbers of "result" and "rows" are in the workbook
+void write_xlsx_of_claim(const options& asked, const aifactory::scenario& read, aifactory::recorded_answer record, const nlohmann::ordered_json& document);
 
 }  // namespace calculator

@@ -10,6 +10,7 @@
 #include "aifactory/report/generation_cells.hpp"
 #include "aifactory/report/live_formulas.hpp"
 #include "aifactory/report/recorded_together.hpp"
+#include "aifactory/report/scenario_title.hpp"
 #include "aifactory/report/sized.hpp"
 
 #include <algorithm>
@@ -20,8 +21,6 @@ namespace calculator {
 using namespace aifactory;
 
 namespace {
-
-std::string title_of(const scenario& s) { return s.name.empty() ? s.file : s.name; }
 
 /// Whether the fleet is still what the inputs ask for: whole pieces are counted by the library alone.
 void add_fleet_checks(workbook& book, const sized_scenario& sized) {
@@ -121,6 +120,27 @@ void write_xlsx_of_two(const options& asked, const scenario& from, const scenari
   write_workbook(asked, book);
 }
 
+void write_xlsx_of_claim(const options& asked, const scenario& read, recorded_answer record, const nlohmann::ordered_json& document) {
+  // In JSON a figure stands in the row that it belongs to; a formula is known by the begin of its id.
+  std::vector<reported_number> known;
+  for (const auto& row : document["rows"]) {
+    const auto id = row["id"].get<std::string>(), path = "rows[" + id + "].", name = row["system"].get<std::string>() + ": " + row["figure"].get<std::string>();
+    for (const char* key : {"printed", "implied"}) known.push_back({"", path + key, row["unit"].get<std::string>(), 0.0});
+    known.push_back({"", path + "off", "1", 0.0});
+    for (auto& figure : record.figures)
+      if (row["implied_by"].get<std::string>().rfind("measured", 0) != 0 && (figure.path == name || figure.path == name + ": off")) figure.path = path + (figure.path == name ? "implied" : "off");
+  }
+  auto book = workbook_of_results(read, live_model_of(read, record), {}, {}, known, document["result"], {});
+  book.asks = "Do the figures of a claim agree with each other?";
+  book.conventions.clear();
+  collect(document["rows"], "rows", known, book.results);
+  for (const auto& r : book.results)
+    if (r.path().ends_with(".off")) book.headlines.push_back(r.path());
+  for (const auto& w : document["warnings"]) book.warnings.push_back({w["code"].get<std::string>(), w["field"].get<std::string>(), w["message"].get<std::string>()});
+  book.model.notes.push_back("What was measured is read off a curve, and whether figures agree is told for the figures as delivered: these do not follow here.");
+  write_workbook(asked, book);
+}
+
 }  // namespace calculator
 
 #else
@@ -136,6 +156,7 @@ void write_xlsx_of_generations(const options& asked, const aifactory::generation
   require_xlsx(asked);
 }
 void write_xlsx_of_two(const options& asked, const aifactory::scenario&, const aifactory::scenario&, const std::string&, const nlohmann::ordered_json&) { require_xlsx(asked); }
+void write_xlsx_of_claim(const options& asked, const aifactory::scenario&, aifactory::recorded_answer, const nlohmann::ordered_json&) { require_xlsx(asked); }
 
 }  // namespace calculator
 

@@ -6,7 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <map>
 
 namespace check_claim_test {
@@ -53,6 +55,26 @@ TEST_CASE("check_claim: the kind of power that would make figures agree is named
   const auto e = check_claim("'" + claim_file + "'");
   CHECK(e.code == 0);
   CHECK_THAT(e.out, ContainsSubstring("imply 2.143 kW per") && ContainsSubstring("Nearest: rack"));
+}
+
+TEST_CASE("check_claim: a table", "[examples][claim][csv]") {
+  const scratch here;
+  const auto table = here.file("claim.csv");
+  REQUIRE(check_claim("'" + claim_file + "' --quiet --csv '" + table + "'").code == 0);
+  const auto text = text_of_file(table);
+  CHECK_THAT(text, StartsWith("id,system,figure,unit,printed,implied,implied_by,off,agrees\r\n,,,,,,,1,\r\n"
+                              "claim: cost per token by GPU-hour cost and tokens per GPU,claim,cost per token,USD/Mtok,0.12,0.122685185185185,"));
+  const auto rows = rows_of("'" + claim_file + "'");
+  CHECK(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) == rows.size() + 2);
+  for (const auto& [id, row] : rows) CHECK_THAT(text, ContainsSubstring("\r\n" + id + "," + row["system"].get<std::string>() + ","));
+  CHECK_THAT(check_claim("'" + claim_file + "' --csv '" + table + "'").errors, ContainsSubstring("exists already, give --force to replace it"));
+  const auto copy = here.write("claim.toml", text_of_file(claim_file));
+  for (const char* option : {" --csv '", " --xlsx '", " --html '"}) {
+    const auto e = check_claim("'" + copy + "' --force" + option + copy + "'");
+    CHECK(e.code == 2);
+    CHECK_THAT(e.errors, ContainsSubstring("is the scenario itself"));
+  }
+  CHECK(text_of_file(copy) == text_of_file(claim_file));
 }
 
 TEST_CASE("check_claim: bad input", "[examples][claim][bad]") {

@@ -6,6 +6,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
+#include <sstream>
+#include <string>
+#include <vector>
+
 namespace compare_scenarios_test {
 
 namespace {
@@ -45,6 +50,34 @@ TEST_CASE("compare_scenarios: the waterfall for people", "[examples][compare]") 
   CHECK_THAT(e.out, ContainsSubstring("100 MW of GB300"));
   CHECK_THAT(e.out, ContainsSubstring("workload.output_rate") && ContainsSubstring("6000 to 1805.1 tok_out/s/GPU"));
   CHECK_THAT(compare(both("reference.toml", "reference.toml")).out, ContainsSubstring("No input differs."));
+}
+
+TEST_CASE("compare_scenarios: a table", "[examples][compare][csv]") {
+  const scratch here;
+  const auto table = here.file("both.csv");
+  const auto e = compare(both("reference.toml", "semianalysis_gb300.toml") + "--json --csv '" + table + "'");
+  REQUIRE(e.code == 0);
+  const auto document = nlohmann::json::parse(e.out);
+  std::istringstream text(text_of_file(table));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(text, line);) {
+    REQUIRE(line.ends_with('\r'));
+    lines.push_back(line.substr(0, line.size() - 1));
+  }
+  REQUIRE(lines.size() == document["rows"].size() + 3);
+  CHECK(lines[0] == "id,unit,from,to,contribution");
+  CHECK(lines[1] == ",,,,USD/Mtok");
+  CHECK_THAT(lines[2], StartsWith("cost_per_million_tokens_usd.blended,USD/Mtok,"));
+  const auto last_number = [](const std::string& line) { return std::stod(line.substr(line.rfind(',') + 1)); };
+  double sum = 0.0;
+  for (std::size_t i = 3; i < lines.size(); ++i) {
+    CHECK_THAT(lines[i], StartsWith(document["rows"][i - 3]["id"].get<std::string>() + ","));
+    sum += last_number(lines[i]);
+  }
+  CHECK_THAT(sum, WithinRel(last_number(lines[2]), 1e-9));
+  CHECK_THAT(sum, WithinRel(document["result"]["to"].get<double>() - document["result"]["from"].get<double>(), 1e-9));
+  const auto second = here.write("b.toml", text_of_file(scenarios + "semianalysis_gb300.toml"));
+  CHECK_THAT(compare("'" + scenarios + "reference.toml' '" + second + "' --force --csv '" + second + "'").errors, ContainsSubstring("is the scenario itself"));
 }
 
 TEST_CASE("compare_scenarios: bad input", "[examples][compare][bad]") {

@@ -5,8 +5,8 @@
 /// Each cell has a path, which names its unit, and a number, a text or a truth. A cell that is not known is not there.
 #pragma once
 
-#include "aifactory/report/csv.hpp"
 #include "aifactory/report/generation_answer.hpp"
+#include "aifactory/report/table_cells.hpp"
 #include "aifactory/sizing/generation_comparison.hpp"
 
 #include <algorithm>
@@ -15,17 +15,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace aifactory {
-
-/// A cell that is known.
-struct table_cell {
-  std::string path;  ///< "cost_per_million_tokens_usd.output"
-  std::string unit;  ///< empty for a text
-  std::variant<double, std::string, bool> value;  ///< in `unit`
-};
 
 /// "gb300_nvl72@50": unique within a comparison.
 [[nodiscard]] inline std::string row_id(const generation_row& row) {
@@ -104,42 +96,6 @@ inline void cells_of_option(const generation_row& row, const cost_spread* spread
   cells.push_back({"cheapest", "", is_cheapest});
   cells.push_back({"pareto", "", in_pareto});
   return cells;
-}
-
-/// A cell as a table for spreadsheets has it.
-[[nodiscard]] inline std::string text_of(const table_cell& cell) {
-  if (const auto* number = std::get_if<double>(&cell.value)) return number_text(*number);
-  if (const auto* truth = std::get_if<bool>(&cell.value)) return *truth ? "true" : "false";
-  return detail::inert_text(std::get<std::string>(cell.value));
-}
-
-/// Rows of cells as CSV: a row of paths, one of units, then one per row; a cell that a row lacks is empty.
-[[nodiscard]] inline std::string csv_text(const std::vector<std::vector<table_cell>>& rows) {
-  // A column comes where the first row that has it puts it: behind the one before it there.
-  std::vector<std::string> paths, units;
-  for (const auto& row : rows) {
-    std::size_t behind = 0;
-    for (const auto& cell : row) {
-      const auto known = std::find(paths.begin(), paths.end(), cell.path);
-      if (known != paths.end()) {
-        behind = static_cast<std::size_t>(known - paths.begin()) + 1;
-        continue;
-      }
-      paths.insert(paths.begin() + static_cast<std::ptrdiff_t>(behind), cell.path);
-      units.insert(units.begin() + static_cast<std::ptrdiff_t>(behind), cell.unit);
-      ++behind;
-    }
-  }
-  std::string text = detail::csv_line(paths) + detail::csv_line(units);
-  for (const auto& row : rows) {
-    std::vector<std::string> line(paths.size());
-    for (const auto& cell : row) {
-      const auto at = static_cast<std::size_t>(std::find(paths.begin(), paths.end(), cell.path) - paths.begin());
-      line[at] = text_of(cell);
-    }
-    text += detail::csv_line(line);
-  }
-  return text;
 }
 
 /// The rows of a comparison as CSV.

@@ -8,6 +8,7 @@
 
 #include "aifactory/report/html_page.hpp"
 #include "aifactory/report/html_parts.hpp"
+#include "aifactory/report/page_claim.hpp"
 #include "aifactory/report/page_comparisons.hpp"
 #include "aifactory/report/page_curves.hpp"
 #include "aifactory/report/page_inputs.hpp"
@@ -45,6 +46,7 @@ namespace detail {
     if (const auto cards = html_cards(page); !cards.empty()) add("figures", "Key figures", cards + html_words(page));
   if (swept) add("sweep", "Along the inputs that vary", html_sweep(page, "sweep-chart"));
 
+  add("claim", "Do the figures agree?", html_claim(page, "claim-chart"));
   add("bridge", "Why they differ", html_bridge(page, "bridge-chart"));
   add("generations", "What it costs on each generation", html_generations(page, "generations-chart"));
   std::string layers;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "aifactory/report/figure_names.hpp"
+#include "aifactory/report/page_claim.hpp"
 #include "aifactory/report/page_inputs.hpp"
 #include "aifactory/report/page_layers.hpp"
 #include "aifactory/report/page_numbers.hpp"
@@ -323,6 +324,8 @@ class board_summary {
     else if (is("build_out")) growth();
     else if (is("compare_scenarios")) two_scenarios();
     else if (is("compare_generations")) generations();
+    else if (is("check_claim"))
+      for (auto& sentence : claim_sentences(page_)) say(std::move(sentence));
     else plan(), cost_per_token();
     range(trials);
     layers();
@@ -330,7 +333,7 @@ class board_summary {
     capital();
     if (!has("solution.value")) output();
     drivers(trials);
-    rests_on();
+    if (!is("check_claim")) rests_on();  // what is printed is all given
     warned();
     while (lines_.size() > most_sentences) lines_.erase(lines_.end() - 3);
     return std::move(lines_);

@@ -63,6 +63,18 @@ struct claim {
   }
 };
 
+/// How far what others imply is from what is printed.
+///
+///   implied / printed - 1
+///
+/// @return  [-]
+/// @errors  none; printed must not be zero
+/// @source  definition
+template <class V>
+[[nodiscard]] V off_of(const V& printed, const V& implied) {
+  return implied / printed - 1.0;
+}
+
 /// One figure said twice: as printed, and as the others imply it. Both in `unit`.
 struct claim_check {
   std::string figure;   ///< "cost per token"
@@ -71,8 +83,8 @@ struct claim_check {
   double printed = 0.0, implied = 0.0;  ///< what the other figures imply
   std::string by;       ///< the figures that imply it
 
-  /// [-]  implied / printed - 1
-  [[nodiscard]] double off() const { return implied / printed - 1.0; }
+  /// [-]  off_of(printed, implied)
+  [[nodiscard]] double off() const { return off_of(printed, implied); }
 };
 
 /// What a claim says twice, and what could not be compared.
