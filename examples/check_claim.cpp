@@ -6,6 +6,7 @@
 #include "aifactory/report/recorded_claim.hpp"
 #include "aifactory/report/rounding.hpp"
 #include "aifactory/report/scenario_facts.hpp"
+#include "aifactory/report/scenario_title.hpp"
 #include "aifactory/report/table_cells.hpp"
 #include "aifactory/report/text_layout.hpp"
 #include "aifactory/scenario/read_sheets.hpp"
@@ -178,20 +179,22 @@ nlohmann::ordered_json json_of(const claim_file& file, const findings& all, doub
 
 /// A row per figure that is said twice; each tells its own unit.
 std::string csv_of(const findings& all, double tolerance) {
-  std::vector<std::vector<table_cell>> rows;
-  for (const auto& row : all.rows) {
+  const auto cells = [&](const finding_row& row) {
     const auto& check = row.check;
-    rows.push_back({{"id", "", row_id(row)}, {"system", "", row.system}, {"figure", "", check.figure}, {"unit", "", check.unit}, {"printed", "", check.printed}, {"implied", "", check.implied},
-                    {"implied_by", "", check.by}, {"off", "1", check.off()}, {"agrees", "", std::fabs(check.off()) <= tolerance}});
-  }
-  return csv_text(rows);
+    return std::vector<table_cell>{{"id", "", row_id(row)}, {"system", "", row.system}, {"figure", "", check.figure}, {"unit", "", check.unit}, {"printed", "", check.printed},
+                                   {"implied", "", check.implied}, {"implied_by", "", check.by}, {"off", "1", check.off()}, {"agrees", "", std::fabs(check.off()) <= tolerance}};
+  };
+  std::vector<std::vector<table_cell>> rows;
+  for (const auto& row : all.rows) rows.push_back(cells(row));
+  return csv_text(rows, cells({}));
 }
 
 std::string text_of(const claim_file& file, const findings& all, double tolerance, const terminal_style& style) {
   const painter paint(style.colour);
   const std::size_t width = std::clamp<std::size_t>(style.columns, 60, 110);
-  std::string text = paint.bold(harmless(file.read.name)) + "\n\n";
-  text += paint.bold(left("system", 10) + left("figure", 16) + right("printed", 12) + right("implied", 12) + right("off", 9) + (width > 71 ? "  by" : "")) + "\n";
+  std::string text = paint.bold(clipped(harmless(title_of(read_as_scenario(file))), width)) + "\n\n";
+  if (!all.rows.empty())
+    text += paint.bold(left("system", 10) + left("figure", 16) + right("printed", 12) + right("implied", 12) + right("off", 9) + (width > 71 ? "  by" : "")) + "\n";
   for (const auto& [system, check] : all.rows) {
     const bool ok = std::fabs(check.off()) <= tolerance;
     const std::string off = (check.off() >= 0.0 ? "+" : "") + fixed_text(100.0 * check.off(), 1) + " %";

@@ -68,6 +68,11 @@ TEST_CASE("check_claim: a table", "[examples][claim][csv]") {
   CHECK(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) == rows.size() + 2);
   for (const auto& [id, row] : rows) CHECK_THAT(text, ContainsSubstring("\r\n" + id + "," + row["system"].get<std::string>() + ","));
   CHECK_THAT(check_claim("'" + claim_file + "' --csv '" + table + "'").errors, ContainsSubstring("exists already, give --force to replace it"));
+  // Where nothing is said twice the columns are there all the same.
+  const auto alone = here.write("alone.toml", "schema = \"aifactory.claim/1\"\n[claim]\ncost = \"0.12 $/Mtok_out\"\n");
+  const auto little = check_claim("'" + alone + "' --force --csv '" + table + "'");
+  CHECK(little.out == alone + "\n\nNothing is said twice, so nothing can disagree.\n");
+  CHECK(text_of_file(table) == "id,system,figure,unit,printed,implied,implied_by,off,agrees\r\n,,,,,,,1,\r\n");
   const auto copy = here.write("claim.toml", text_of_file(claim_file));
   for (const char* option : {" --csv '", " --xlsx '", " --html '"}) {
     const auto e = check_claim("'" + copy + "' --force" + option + copy + "'");

@@ -28,9 +28,11 @@ struct table_cell {
 }
 
 /// Rows of cells as CSV: a row of paths, one of units, then one per row; a cell that a row lacks is empty.
-[[nodiscard]] inline std::string csv_text(const std::vector<std::vector<table_cell>>& rows) {
+/// @param columns  that are there in any case, with or without a row that has them; their values do not matter
+[[nodiscard]] inline std::string csv_text(const std::vector<std::vector<table_cell>>& rows, const std::vector<table_cell>& columns = {}) {
   // A column comes where the first row that has it puts it: behind the one before it there.
   std::vector<std::string> paths, units;
+  for (const auto& column : columns) paths.push_back(column.path), units.push_back(column.unit);
   for (const auto& row : rows) {
     std::size_t behind = 0;
     for (const auto& cell : row) {
