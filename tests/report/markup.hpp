@@ -160,6 +160,7 @@ struct shown_number {
     const auto exponent = digits.find('e');
     const auto point = digits.find('.');
     const auto decimals = point == std::string::npos ? 0 : std::min(exponent, digits.size()) - point - 1;
+    if (text.find_first_not_of(" \n", digits.size()) != std::string::npos) value = std::nan("");  // words beside it belong outside the mark
     half = 0.5 * std::pow(10.0, -static_cast<double>(decimals) + (exponent == std::string::npos ? 0 : std::stoi(digits.substr(exponent + 1))));
   }
 };

@@ -30,10 +30,10 @@ namespace detail {
   return says && says->is_boolean() && says->get<bool>();
 }
 
-/// How far a row is off, for a drawing; the last digits of a ratio that is one are nothing.
+/// How far a row is off in %, for a drawing; the last digits of a ratio that is one are nothing.
 [[nodiscard]] inline chart_number off_of_row(const page_source& page, const std::string& at) {
-  auto off = page.drawn(at + ".off", 3, 0.01, " %");
-  if (std::fabs(off.value) < 1e-9) off.text = "0 %";
+  auto off = page.drawn(at + ".off", 3, 0.01);
+  if (std::fabs(off.value) < 1e-9) off.text = "0";
   return off;
 }
 
@@ -67,10 +67,10 @@ namespace detail {
     out.push_back("<strong>" + std::to_string(printed - wrong) + " of " + page.count("result.checks") + " printed figures agree</strong> with the others within " + detail::tolerance_of(page) + ".");
   if (!worst.empty())
     out.push_back("<strong>Furthest off</strong> is " + escaped(page.text(worst + ".system")) + ", " + escaped(page.text(worst + ".figure")) + ": printed " + page.count(worst + ".printed") + " " +
-                  escaped(page.text(worst + ".unit")) + ", implied by " + escaped(page.text(worst + ".implied_by")) + " " + page.count(worst + ".implied") + ", which is off by " + page_source::mark(detail::off_of_row(page, worst)) + ".");
+                  escaped(page.text(worst + ".unit")) + ", implied by " + escaped(page.text(worst + ".implied_by")) + " " + page.count(worst + ".implied") + ", which is off by " + page_source::mark(detail::off_of_row(page, worst)) + " %.");
   for (const auto& at : measured)
     out.push_back("<strong>Measured</strong>: " + escaped(page.text(at + ".system")) + ", " + escaped(page.text(at + ".figure")) + ": printed " + page.count(at + ".printed") + " " +
-                  escaped(page.text(at + ".unit")) + ", " + escaped(page.text(at + ".implied_by")) + " " + page.count(at + ".implied") + ", off by " + page_source::mark(detail::off_of_row(page, at)) + ".");
+                  escaped(page.text(at + ".unit")) + ", " + escaped(page.text(at + ".implied_by")) + " " + page.count(at + ".implied") + ", off by " + page_source::mark(detail::off_of_row(page, at)) + " %.");
   return out;
 }
 
@@ -80,13 +80,13 @@ namespace detail {
   const std::string within = detail::tolerance_of(page);
   row_chart chart{.words = {"How far each figure is from what is printed", "Bars right of zero: the other figures imply more than is printed."}, .rows = {}, .axis = "implied against printed, %", .divisor = 0.01, .middle = 0.0};
   html_table table("Figures that are said twice");
-  table.column("Figure").column("Printed", column_of::numbers).column("Implied", column_of::numbers).column("Unit").column("Off", column_of::numbers).column("Implied by").column("Agrees", column_of::whole);
+  table.column("Figure").column("Printed", column_of::numbers).column("Implied", column_of::numbers).column("Unit").column("Off, %", column_of::numbers).column("Implied by").column("Agrees", column_of::whole);
   const std::size_t rows = page.find("rows")->size();
   for (std::size_t i = 0; i < rows; ++i) {
     const std::string at = "rows." + std::to_string(i), name = page.text(at + ".system") + ": " + page.text(at + ".figure"), unit = page.text(at + ".unit");
     const bool agrees = detail::row_agrees(page, at), measured = detail::is_measured_row(page, at);
     const auto off = detail::off_of_row(page, at);
-    chart.rows.push_back({.name = name + (measured ? " (measured)" : ""), .pieces = {{0.0, off.value, measured ? "c4" : agrees ? "c1" : "c2"}}, .after = off, .hint = name + ": " + off.text + ", by " + page.text(at + ".implied_by")});
+    chart.rows.push_back({.name = name + (measured ? " (measured)" : ""), .pieces = {{0.0, off.value, measured ? "c4" : agrees ? "c1" : "c2"}}, .after = off, .hint = name + ": " + off.text + " %, by " + page.text(at + ".implied_by")});
     table.row({escaped(name), page.count(at + ".printed"), page.count(at + ".implied"), escaped(unit), page_source::mark(off), escaped(page.text(at + ".implied_by")), agrees ? "yes" : "no"});
   }
   chart.key = {{"c1", "agrees within " + within}, {"c2", "does not"}, {"c4", "against a measured curve"}};
