@@ -56,7 +56,8 @@ value_found solve_by_reading(const options& asked, const answer_to& answer) {
   const auto with = [&](double x) { return load(asked, {setting_of(wanted.field, wanted.unit, x, "--solve", 1)}); };
   const auto result_at = [&](double x) {
     try {
-      const auto* found = answer(with(x)).find(wanted.result);
+      const auto of = answer(with(x));  // which outlives what is found in it
+      const auto* found = of.find(wanted.result);
       return found ? found->value : std::numeric_limits<double>::quiet_NaN();
     } catch (const aifactory::input_error&) {  // a value that the reader refuses is no answer
       return std::numeric_limits<double>::quiet_NaN();

@@ -92,7 +92,9 @@ TEST_CASE("cost_per_token: the uses of a shared fleet", "[examples][uses]") {
 TEST_CASE("cost_per_token: uses in a sweep, a solution, trials and CSV", "[examples][uses]") {
   const scratch here;
   const auto file = "'" + here.write("shared.toml", shared) + "' ";
-  for (const auto& row : checked_json(run_cost_per_token(file + "--json --sweep 'power.price=40 USD/MWh:100 USD/MWh:3'"))["rows"]) check_sums(row["result"]);
+  const auto swept = checked_json(run_cost_per_token(file + "--json --sweep 'power.price=40 USD/MWh:100 USD/MWh:3'"));
+  REQUIRE(swept["rows"].size() == 3);
+  for (const auto& row : swept["rows"]) check_sums(row["result"]);
   const auto solved = checked_json(run_cost_per_token(file + "--json --solve power.price --for gpu_hour_cost_usd.total=2.2"));
   CHECK_THAT(number(solved["result"]["uses"][0], "/annual_cost_usd/total"), WithinRel(2.2 * 4.38e6, 1e-9));
   const auto drawn = checked_json(run_cost_per_token(file + "--json --trials 2000"));
