@@ -90,8 +90,8 @@ TEST_CASE("terminal: colours are for a terminal, and not where NO_COLOR or TERM 
     INFO(each.calculator << " " << each.arguments);
     CHECK_THAT(run_calculator(each.calculator, each.arguments).out, !ContainsSubstring("\033["));
   }
-  if (std::system("command -v script >/dev/null 2>&1") != 0) {
-    WARN("the program script is not installed: no terminal to try");
+  if (std::system("script -qec true /dev/null >/dev/null 2>&1 </dev/null") != 0) {
+    WARN("the program script is not installed or finds no pseudo-terminal: no terminal to try");
     return;
   }
   for (const auto& each : {jobs[0], jobs[5], jobs[7], jobs[11]}) {
